@@ -1,0 +1,51 @@
+package org.doudi.policy.feel;
+
+import java.util.List;
+import java.util.Map;
+
+/** A type as a policy names it. */
+public sealed interface FeelType {
+    /** The built-in types. */
+    enum Simple implements FeelType {
+        ANY("Any"),
+        NULL("Null"),
+        NUMBER("number"),
+        STRING("string"),
+        BOOLEAN("boolean"),
+        DATE("date"),
+        TIME("time"),
+        DATE_TIME("date and time"),
+        YEARS_AND_MONTHS("years and months duration"),
+        DAYS_AND_TIME("days and time duration"),
+        CONTEXT("context"),
+        LIST("list"),
+        RANGE("range"),
+        FUNCTION("function");
+
+        private final String feelName;
+
+        Simple(String feelName) {
+            this.feelName = feelName;
+        }
+
+        /** The name a policy writes. */
+        public String feelName() {
+            return feelName;
+        }
+    }
+
+    /** A list whose items are of one type. */
+    record ListOf(FeelType item) implements FeelType {}
+
+    /** A range whose ends are of one type. */
+    record RangeOf(FeelType end) implements FeelType {}
+
+    /** A context with named members, in order. */
+    record ContextOf(Map<String, FeelType> members) implements FeelType {}
+
+    /** A function by the types of its parameters and its result. */
+    record FunctionOf(List<FeelType> parameters, FeelType result) implements FeelType {}
+
+    /** A type defined elsewhere in the model, looked up by name. */
+    record Named(String name) implements FeelType {}
+}
