@@ -1,0 +1,132 @@
+package org.doudi.shell;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.doudi.access.Actor;
+import org.doudi.access.Allowed;
+import org.doudi.access.CurrentActor;
+import org.doudi.divisions.Divisions;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Makes the {@link Page} of a request. */
+@Component
+public class Pages {
+    static final String LANGUAGE_COOKIE = "doudi_language";
+    private static final String MESSAGE_COOKIE = "doudi_message";
+
+    private final Texts texts;
+    private final Divisions divisions;
+    private final List<MenuEntry> menu;
+    private final List<Notice> notices;
+    private final ObjectProvider<RequestMappingHandlerMapping> handlers;
+    private final Map<String, List<org.doudi.access.Role>> rolesByAction = new ConcurrentHashMap<>();
+
+    Pages(
+            Texts texts,
+            Divisions divisions,
+            List<MenuEntry> menu,
+            List<Notice> notices,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers) {
+        this.texts = texts;
+        this.divisions = divisions;
+        this.menu = menu.stream()
+                .sorted(Comparator.comparingInt(MenuEntry::order))
+                .toList();
+        this.notices = notices;
+        this.handlers = handlers;
+    }
+
+    /** The page of the request, with the message left by the form before it. */
+    Page page(HttpServletRequest request, HttpServletResponse response) {
+        var language = language(request);
+        var actor = CurrentActor.of(request);
+        var csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        var frame = new Page.Frame(
+                pathAndQuery(request),
+                actor.map(who -> menu(who, language, request.getRequestURI())).orElse(List.of()),
+                actor.map(who -> divisions.path(who.area())).orElse(""),
+                notices.stream()
+                        .flatMap(notice -> notice.current(language).stream())
+                        .toList(),
+                csrf == null ? "" : csrf.getToken(),
+                takeMessage(request, response, language));
+        return new Page(texts, language, actor, frame);
+    }
+
+    /** The language of a request: the cookie's, or Chinese. */
+    public Language language(HttpServletRequest request) {
+        return cookie(request, LANGUAGE_COOKIE).map(Language::ofTag).orElse(Language.CHINESE);
+    }
+
+    /** Leaves a sentence for the page that follows this response. */
+    public void leaveMessage(HttpServletResponse response, String textKey) {
+        response.addHeader(
+                "Set-Cookie",
+                ResponseCookie.from(MESSAGE_COOKIE, textKey)
+                        .httpOnly(true)
+                        .sameSite("Strict")
+                        .path("/")
+                        .build()
+                        .toString());
+    }
+
+    /** Where a person's work begins: the first menu entry. */
+    String home(Actor actor) {
+        return visible(actor).map(MenuEntry::path).findFirst().orElse("/nothing-to-do");
+    }
+
+    private String takeMessage(HttpServletRequest request, HttpServletResponse response, Language language) {
+        var key = cookie(request, MESSAGE_COOKIE).filter(texts::has);
+        key.ifPresent(shown -> response.addHeader(
+                "Set-Cookie",
+                ResponseCookie.from(MESSAGE_COOKIE, "").path("/").maxAge(0).build().toString()));
+        return key.map(shown -> texts.text(language, shown)).orElse("");
+    }
+
+    private List<Page.Menu> menu(Actor actor, Language language, String path) {
+        return visible(actor)
+                .map(entry ->
+                        new Page.Menu(texts.text(language, entry.textKey()), entry.path(), path.startsWith(entry.path())))
+                .toList();
+    }
+
+    private Stream<MenuEntry> visible(Actor actor) {
+        return menu.stream().filter(entry -> rolesOf(entry.action()).contains(actor.role()));
+    }
+
+    private List<org.doudi.access.Role> rolesOf(String action) {
+        if (rolesByAction.isEmpty()) {
+            rolesByAction.putAll(handlers.getObject().getHandlerMethods().values().stream()
+                    .flatMap(method -> Stream.ofNullable(method.getMethodAnnotation(Allowed.class)))
+                    .collect(Collectors.toMap(Allowed::action, allowed -> List.of(allowed.roles()), (one, same) -> one)));
+        }
+        return rolesByAction.getOrDefault(action, List.of());
+    }
+
+    private static Optional<String> cookie(HttpServletRequest request, String name) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+
+    private static String pathAndQuery(HttpServletRequest request) {
+        return request.getQueryString() == null
+                ? request.getRequestURI()
+                : request.getRequestURI() + "?" + request.getQueryString();
+    }
+}
