@@ -1,8 +1,8 @@
 -- V0032 — signing in happens before any scope exists, so it goes through these functions only
 CREATE FUNCTION access.account_to_sign_in(name text)
-    RETURNS TABLE (account_id uuid, password_hash text, locked_until timestamptz, post_id uuid)
+    RETURNS TABLE (account_id uuid, password_hash text, is_locked boolean, post_id uuid)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
-    SELECT account.account_id, account.password_hash, account.locked_until, post.post_id
+    SELECT account.account_id, account.password_hash, coalesce(account.locked_until > now(), false), post.post_id
     FROM access.account
         JOIN access.post ON post.account_id = account.account_id
     WHERE account.sign_in_name = name
@@ -13,21 +13,21 @@ CREATE FUNCTION access.account_to_sign_in(name text)
     LIMIT 1
 $$;
 
-CREATE FUNCTION access.count_failed_sign_in(failed_account uuid, allowed integer, locked_for interval, at timestamptz)
+CREATE FUNCTION access.count_failed_sign_in(failed_account uuid, allowed integer, locked_for interval)
     RETURNS boolean LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
     UPDATE access.account
     SET failed_sign_ins = CASE WHEN failed_sign_ins + 1 >= allowed THEN 0 ELSE failed_sign_ins + 1 END,
-        locked_until = CASE WHEN failed_sign_ins + 1 >= allowed THEN at + locked_for ELSE locked_until END
+        locked_until = CASE WHEN failed_sign_ins + 1 >= allowed THEN now() + locked_for ELSE locked_until END
     WHERE account_id = failed_account
     RETURNING failed_sign_ins = 0
 $$;
 COMMENT ON FUNCTION access.count_failed_sign_in IS 'true when this failure locked the account';
 
-CREATE FUNCTION access.open_session(owner uuid, held_post uuid, hash bytea, at timestamptz, idle integer, until timestamptz)
+CREATE FUNCTION access.open_session(owner uuid, held_post uuid, hash bytea, idle integer, longest interval)
     RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = '' AS $$
     UPDATE access.account SET failed_sign_ins = 0, locked_until = NULL WHERE account_id = owner;
     INSERT INTO access.session (token_hash, account_id, post_id, opened_at, last_seen_at, idle_seconds, closes_at)
-    VALUES (hash, owner, held_post, at, at, idle, until)
+    VALUES (hash, owner, held_post, now(), now(), idle, now() + longest)
 $$;
 
 CREATE FUNCTION access.actor_of_session()

@@ -23,8 +23,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /** What style.md calls house rules: kept by a test, so that they hold without anybody remembering them. */
 class HouseRulesTest {
-    private static final JavaClasses ALL =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.doudi");
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.doudi");
 
     @Test
     void nobody_reads_the_wall_clock_behind_our_back() {

@@ -13,8 +13,7 @@ import org.doudi.kernel.DivisionCode;
  * @param role of the post held
  * @param area division of the post; rows outside it do not exist for the person
  */
-public record Actor(
-        UUID sessionId, UUID accountId, String signInName, String fullName, Role role, DivisionCode area) {
+public record Actor(UUID sessionId, UUID accountId, String signInName, String fullName, Role role, DivisionCode area) {
     /** The id as the audit record keeps it. */
     public String id() {
         return accountId.toString();

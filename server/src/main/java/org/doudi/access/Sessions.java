@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,12 +38,11 @@ public class Sessions {
         record Locked() implements SignIn {}
     }
 
-    private record Candidate(UUID accountId, String passwordHash, Optional<OffsetDateTime> lockedUntil, UUID postId) {}
+    private record Candidate(UUID accountId, String passwordHash, boolean locked, UUID postId) {}
 
     private final JdbcClient db;
     private final PasswordEncoder passwords;
     private final Audit audit;
-    private final Clock clock;
     private final Limits limits;
     private final SecureRandom random = new SecureRandom();
     private final String hashOfNobody;
@@ -53,13 +50,13 @@ public class Sessions {
     /** How long a session lives: unused, and at all. */
     @Component
     record Limits(
-            @Value("${doudi.session.idle:30m}") Duration idle, @Value("${doudi.session.longest:10h}") Duration longest) {}
+            @Value("${doudi.session.idle:30m}") Duration idle,
+            @Value("${doudi.session.longest:10h}") Duration longest) {}
 
-    Sessions(JdbcClient db, PasswordEncoder passwords, Audit audit, Clock clock, Limits limits) {
+    Sessions(JdbcClient db, PasswordEncoder passwords, Audit audit, Limits limits) {
         this.db = db;
         this.passwords = passwords;
         this.audit = audit;
-        this.clock = clock;
         this.limits = limits;
         this.hashOfNobody = passwords.encode("nobody");
     }
@@ -67,22 +64,21 @@ public class Sessions {
     /** Checks name and password, and opens a session if they are right. */
     @Transactional
     public SignIn signIn(String name, String password) {
-        var now = OffsetDateTime.now(clock);
         var found = candidate(name);
         if (found.isEmpty()) {
             passwords.matches(password, hashOfNobody);
             return new SignIn.Refused();
         }
         var account = found.get();
-        if (account.lockedUntil.filter(now::isBefore).isPresent()) {
+        if (account.locked) {
             audit.record(account.accountId.toString(), "session.locked", "account", account.accountId.toString());
             return new SignIn.Locked();
         }
         if (!passwords.matches(password, account.passwordHash)) {
-            return countFailure(account, now);
+            return countFailure(account);
         }
         audit.record(account.accountId.toString(), "session.open", "account", account.accountId.toString());
-        return new SignIn.Opened(open(account, now));
+        return new SignIn.Opened(open(account));
     }
 
     /** The person whose live session the current token opens. */
@@ -115,40 +111,38 @@ public class Sessions {
     }
 
     private Optional<Candidate> candidate(String name) {
-        return db.sql("SELECT account_id, password_hash, locked_until, post_id FROM access.account_to_sign_in(:name)")
+        return db.sql("SELECT account_id, password_hash, is_locked, post_id FROM access.account_to_sign_in(:name)")
                 .param("name", name)
                 .query((row, number) -> new Candidate(
                         row.getObject("account_id", UUID.class),
                         row.getString("password_hash"),
-                        Optional.ofNullable(row.getObject("locked_until", OffsetDateTime.class)),
+                        row.getBoolean("is_locked"),
                         row.getObject("post_id", UUID.class)))
                 .optional();
     }
 
-    private SignIn countFailure(Candidate account, OffsetDateTime now) {
+    private SignIn countFailure(Candidate account) {
         audit.record(account.accountId.toString(), "session.refused", "account", account.accountId.toString());
         boolean locked = db.sql(
-                        "SELECT access.count_failed_sign_in(:account, :allowed, make_interval(secs => :seconds), :now)")
+                        "SELECT access.count_failed_sign_in(:account, :allowed, make_interval(secs => :seconds))")
                 .param("account", account.accountId)
                 .param("allowed", ALLOWED_FAILURES)
                 .param("seconds", LOCK.toSeconds())
-                .param("now", now)
                 .query(Boolean.class)
                 .single();
         return locked ? new SignIn.Locked() : new SignIn.Refused();
     }
 
-    private String open(Candidate account, OffsetDateTime now) {
+    private String open(Candidate account) {
         var bytes = new byte[32];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        db.sql("SELECT access.open_session(:account, :post, :hash, :now, :idle, :until)")
+        db.sql("SELECT access.open_session(:account, :post, :hash, :idle, make_interval(secs => :longest))")
                 .param("account", account.accountId)
                 .param("post", account.postId)
                 .param("hash", sha256(token))
-                .param("now", now)
                 .param("idle", (int) limits.idle().toSeconds())
-                .param("until", now.plus(limits.longest()))
+                .param("longest", limits.longest().toSeconds())
                 .query(row -> {});
         return token;
     }

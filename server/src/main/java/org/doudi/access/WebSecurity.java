@@ -1,13 +1,12 @@
 package org.doudi.access;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -18,6 +17,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  * decided by {@link ActionGate} from the handler's own annotation.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class WebSecurity {
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; "
             + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
@@ -36,11 +36,6 @@ class WebSecurity {
                         .frameOptions(frame -> frame.deny()))
                 .addFilterAfter(new SessionFilter(sessions), SecurityContextHolderFilter.class)
                 .build();
-    }
-
-    @Bean
-    PasswordEncoder passwords() {
-        return new BCryptPasswordEncoder(10);
     }
 
     /** Nobody signs in past {@link Sessions}; without this the framework would make an account of its own. */

@@ -46,8 +46,8 @@ class Anchor {
                     .filter(line -> line.matches("\\d+ [0-9a-f]{64}"))
                     .findFirst()
                     .map(line -> line.split(" "))
-                    .map(parts -> new Head(
-                            Long.parseLong(parts[0]), HexFormat.of().parseHex(parts[1])));
+                    .map(parts ->
+                            new Head(Long.parseLong(parts[0]), HexFormat.of().parseHex(parts[1])));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -40,7 +40,11 @@ public class AuditVerifier {
      */
     public record Report(long verified, long waiting, Optional<Break> firstBreak) {}
 
-    private record Link(long position, UUID sealed, byte[] hash, @Nullable SealedEntry entry) {}
+    private record Link(
+            long position,
+            UUID sealed,
+            byte[] hash,
+            @Nullable SealedEntry entry) {}
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -63,14 +67,14 @@ public class AuditVerifier {
                             SELECT position, seal.entry_id AS sealed_id, hash, entry.*
                             FROM audit.seal LEFT JOIN audit.entry USING (entry_id)
                             ORDER BY position
-                            """)
-                    .withFetchSize(5_000)
-                    .query(row -> {
-                        var id = row.getObject("sealed_id", UUID.class);
-                        var entry = row.getString("actor") == null ? null : SealedEntry.read(row, 0);
-                        walk.step(new Link(row.getLong("position"), id, row.getBytes("hash"), entry));
-                    });
-            long waiting = db.sql("SELECT count(*) FROM audit.unsealed").query(Long.class).single();
+                            """).withFetchSize(5_000).query(row -> {
+                var id = row.getObject("sealed_id", UUID.class);
+                var entry = row.getString("actor") == null ? null : SealedEntry.read(row, 0);
+                walk.step(new Link(row.getLong("position"), id, row.getBytes("hash"), entry));
+            });
+            long waiting = db.sql("SELECT count(*) FROM audit.unsealed")
+                    .query(Long.class)
+                    .single();
             return new Report(walk.head.position(), waiting, walk.finish());
         });
     }

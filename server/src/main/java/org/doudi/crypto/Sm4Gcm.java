@@ -72,8 +72,7 @@ public final class Sm4Gcm {
     /** A stream that encrypts what is written to it; closing it writes the tag. */
     public OutputStream encrypting(OutputStream target) throws IOException {
         var nonce = nonce();
-        target.write(
-                ByteBuffer.allocate(HEADER).putInt(keyNumber).put(nonce).array());
+        target.write(ByteBuffer.allocate(HEADER).putInt(keyNumber).put(nonce).array());
         return new CipherOutputStream(target, cipher(true, nonce));
     }
 

@@ -23,9 +23,7 @@ public final class PersonIndex {
     /** The person with this blind index, if one is known. */
     public Optional<UUID> find(byte[] blindIndex) {
         int slot = slotOf(slots, ByteBuffer.wrap(blindIndex));
-        return isFree(slots, slot)
-                ? Optional.empty()
-                : Optional.of(new UUID(slots[slot + KEY], slots[slot + KEY + 1]));
+        return isFree(slots, slot) ? Optional.empty() : Optional.of(new UUID(slots[slot + KEY], slots[slot + KEY + 1]));
     }
 
     /** Adds a person; a known blind index gets the new person. */
@@ -51,7 +49,12 @@ public final class PersonIndex {
         for (int slot = 0; slot < slots.length; slot += SLOT) {
             if (!isFree(slots, slot)) {
                 var key = ByteBuffer.allocate(16).putLong(0, slots[slot]).putLong(8, slots[slot + 1]);
-                set(wider, slotOf(wider, key), slots[slot], slots[slot + 1], new UUID(slots[slot + KEY], slots[slot + KEY + 1]));
+                set(
+                        wider,
+                        slotOf(wider, key),
+                        slots[slot],
+                        slots[slot + 1],
+                        new UUID(slots[slot + KEY], slots[slot + KEY + 1]));
             }
         }
         slots = wider;

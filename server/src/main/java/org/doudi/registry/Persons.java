@@ -31,7 +31,9 @@ public class Persons {
     /** Everybody known, for linking a delivery; taken inside the transaction that loads it. */
     @Transactional(value = "load", propagation = Propagation.MANDATORY)
     public PersonIndex index() {
-        int known = load.sql("SELECT count(*) FROM registry.person").query(Integer.class).single();
+        int known = load.sql("SELECT count(*) FROM registry.person")
+                .query(Integer.class)
+                .single();
         var index = new PersonIndex(known);
         load.sql("SELECT blind_index, person_id FROM registry.identity WHERE kind = 'id_no'")
                 .withFetchSize(10_000)
@@ -60,7 +62,9 @@ public class Persons {
                                 .toArray(String[]::new))
                 .param(
                         "births",
-                        persons.stream().map(person -> person.idNumber().birthDate()).toArray(LocalDate[]::new))
+                        persons.stream()
+                                .map(person -> person.idNumber().birthDate())
+                                .toArray(LocalDate[]::new))
                 .update();
         load.sql("""
                         INSERT INTO registry.identity (person_id, kind, sealed, blind_index)
@@ -71,7 +75,8 @@ public class Persons {
                 .param(
                         "sealed",
                         persons.stream()
-                                .map(person -> keys.vault().encrypt(person.idNumber().value()))
+                                .map(person ->
+                                        keys.vault().encrypt(person.idNumber().value()))
                                 .toArray(byte[][]::new))
                 .param("indexes", persons.stream().map(NewPerson::blindIndex).toArray(byte[][]::new))
                 .update();
@@ -84,6 +89,6 @@ public class Persons {
                 .param("person", person)
                 .query((row, number) -> row.getBytes("sealed"))
                 .optional()
-                .map(sealed -> new IdNumber(keys.vault().decrypt(sealed)));
+                .map(cipherText -> new IdNumber(keys.vault().decrypt(cipherText)));
     }
 }

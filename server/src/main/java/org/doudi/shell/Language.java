@@ -25,7 +25,6 @@ public enum Language {
         return ownName;
     }
 
-
     static Language ofTag(String tag) {
         return tag.equals(ENGLISH.tag) ? ENGLISH : CHINESE;
     }

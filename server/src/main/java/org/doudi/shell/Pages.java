@@ -42,9 +42,8 @@ public class Pages {
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers) {
         this.texts = texts;
         this.divisions = divisions;
-        this.menu = menu.stream()
-                .sorted(Comparator.comparingInt(MenuEntry::order))
-                .toList();
+        this.menu =
+                menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
         this.notices = notices;
         this.handlers = handlers;
     }
@@ -92,14 +91,18 @@ public class Pages {
         var key = cookie(request, MESSAGE_COOKIE).filter(texts::has);
         key.ifPresent(shown -> response.addHeader(
                 "Set-Cookie",
-                ResponseCookie.from(MESSAGE_COOKIE, "").path("/").maxAge(0).build().toString()));
+                ResponseCookie.from(MESSAGE_COOKIE, "")
+                        .path("/")
+                        .maxAge(0)
+                        .build()
+                        .toString()));
         return key.map(shown -> texts.text(language, shown)).orElse("");
     }
 
     private List<Page.Menu> menu(Actor actor, Language language, String path) {
         return visible(actor)
-                .map(entry ->
-                        new Page.Menu(texts.text(language, entry.textKey()), entry.path(), path.startsWith(entry.path())))
+                .map(entry -> new Page.Menu(
+                        texts.text(language, entry.textKey()), entry.path(), path.startsWith(entry.path())))
                 .toList();
     }
 
@@ -111,7 +114,8 @@ public class Pages {
         if (rolesByAction.isEmpty()) {
             rolesByAction.putAll(handlers.getObject().getHandlerMethods().values().stream()
                     .flatMap(method -> Stream.ofNullable(method.getMethodAnnotation(Allowed.class)))
-                    .collect(Collectors.toMap(Allowed::action, allowed -> List.of(allowed.roles()), (one, same) -> one)));
+                    .collect(Collectors.toMap(
+                            Allowed::action, allowed -> List.of(allowed.roles()), (one, same) -> one)));
         }
         return rolesByAction.getOrDefault(action, List.of());
     }

@@ -37,13 +37,17 @@ class SignInPage {
 
     record View(String name, String back, String problem, List<DemoAccount> demoAccounts) {}
 
-    @Allowed(action = "session.open", roles = {})
+    @Allowed(
+            action = "session.open",
+            roles = {})
     @GetMapping("/sign-in")
     ModelAndView form(HttpServletRequest request, @RequestParam(defaultValue = "/") String back) {
         return page(request, "", back, "");
     }
 
-    @Allowed(action = "session.open", roles = {})
+    @Allowed(
+            action = "session.open",
+            roles = {})
     @PostMapping("/sign-in")
     ModelAndView signIn(
             HttpServletRequest request,
@@ -61,7 +65,9 @@ class SignInPage {
         };
     }
 
-    @Allowed(action = "session.end", roles = {})
+    @Allowed(
+            action = "session.end",
+            roles = {})
     @PostMapping("/sign-out")
     String signOut(HttpServletRequest request, HttpServletResponse response) {
         CurrentActor.of(request).ifPresent(sessions::signOut);
@@ -101,10 +107,15 @@ class SignInPage {
         return (token.isEmpty() ? cookie.maxAge(0) : cookie).build().toString();
     }
 
-    @Allowed(action = "home.read", roles = {})
+    @Allowed(
+            action = "home.read",
+            roles = {})
     @GetMapping("/")
     String home(HttpServletRequest request) {
-        return CurrentActor.of(request).map(pages::home).map(path -> "redirect:" + path).orElse("redirect:/sign-in");
+        return CurrentActor.of(request)
+                .map(pages::home)
+                .map(path -> "redirect:" + path)
+                .orElse("redirect:/sign-in");
     }
 
     @Allowed(
@@ -115,13 +126,18 @@ class SignInPage {
         return new ModelAndView("shell/nothingToDo");
     }
 
-    @Allowed(action = "language.choose", roles = {})
+    @Allowed(
+            action = "language.choose",
+            roles = {})
     @PostMapping("/language")
     String language(
-            HttpServletResponse response, @RequestParam String language, @RequestParam(defaultValue = "/") String back) {
+            HttpServletResponse response,
+            @RequestParam String language,
+            @RequestParam(defaultValue = "/") String back) {
         response.addHeader(
                 "Set-Cookie",
-                ResponseCookie.from(Pages.LANGUAGE_COOKIE, Language.ofTag(language).tag())
+                ResponseCookie.from(
+                                Pages.LANGUAGE_COOKIE, Language.ofTag(language).tag())
                         .sameSite("Lax")
                         .path("/")
                         .maxAge(java.time.Duration.ofDays(365))
@@ -131,7 +147,9 @@ class SignInPage {
     }
 
     /** For scripts that wait for the start. */
-    @Allowed(action = "health.read", roles = {})
+    @Allowed(
+            action = "health.read",
+            roles = {})
     @GetMapping(path = "/health", produces = "text/plain")
     @org.springframework.web.bind.annotation.ResponseBody
     String health() {

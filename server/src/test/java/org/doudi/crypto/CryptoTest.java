@@ -20,7 +20,10 @@ class CryptoTest {
 
     @Test
     void sm3_gives_the_digest_of_the_standards_example() {
-        assertThat(HexFormat.of().formatHex(new Sm3().update("abc".getBytes(StandardCharsets.UTF_8)).finish()))
+        assertThat(HexFormat.of()
+                        .formatHex(new Sm3()
+                                .update("abc".getBytes(StandardCharsets.UTF_8))
+                                .finish()))
                 .isEqualTo("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
     }
 

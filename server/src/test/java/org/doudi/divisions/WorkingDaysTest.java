@@ -41,12 +41,8 @@ class WorkingDaysTest {
     private static WorkingDays autumn2026() {
         Map<LocalDate, Boolean> days = new HashMap<>();
         days.put(LocalDate.of(2026, 9, 20), true);
-        LocalDate.of(2026, 9, 25)
-                .datesUntil(LocalDate.of(2026, 9, 28))
-                .forEach(day -> days.put(day, false));
-        LocalDate.of(2026, 10, 1)
-                .datesUntil(LocalDate.of(2026, 10, 8))
-                .forEach(day -> days.put(day, false));
+        LocalDate.of(2026, 9, 25).datesUntil(LocalDate.of(2026, 9, 28)).forEach(day -> days.put(day, false));
+        LocalDate.of(2026, 10, 1).datesUntil(LocalDate.of(2026, 10, 8)).forEach(day -> days.put(day, false));
         days.put(LocalDate.of(2026, 10, 10), true);
         return new WorkingDays(days);
     }
