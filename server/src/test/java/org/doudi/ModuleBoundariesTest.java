@@ -1,11 +1,15 @@
 package org.doudi;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
 class ModuleBoundariesTest {
     @Test
     void modules_depend_only_on_what_they_declare() {
-        ApplicationModules.of(DoudiApplication.class).verify();
+        var otherParts = resideInAnyPackage("org.doudi.kernel..", "org.doudi.policy..", "org.doudi.city..");
+
+        ApplicationModules.of(DoudiApplication.class, otherParts).verify();
     }
 }

@@ -26,7 +26,7 @@ class SealerClock implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        clock.scheduleWithFixedDelay(this::sealOrTryAgain, 1, 1, TimeUnit.SECONDS);
+        var _ = clock.scheduleWithFixedDelay(this::sealOrTryAgain, 1, 1, TimeUnit.SECONDS);
     }
 
     @Override

@@ -54,7 +54,8 @@ class JteViews implements ViewResolver, Ordered {
                 throws java.io.IOException {
             var values = new HashMap<String, Object>();
             values.put("page", pages.page(request, response));
-            if (model != null && model.get("view") instanceof Object view) {
+            var view = model == null ? null : model.get("view");
+            if (view != null) {
                 values.put("view", view);
             }
             var output = new Utf8ByteOutput();

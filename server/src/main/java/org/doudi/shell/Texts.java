@@ -20,7 +20,7 @@ public class Texts {
     Texts() {
         try {
             for (var language : Language.values()) {
-                byLanguage.put(language, read(language));
+                byLanguage.put(language, Map.copyOf(read(language)));
             }
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
@@ -33,9 +33,9 @@ public class Texts {
      * @throws IllegalArgumentException if no language has the key
      */
     public String text(Language language, String key, Object... values) {
-        var text = byLanguage.get(language).get(key);
+        var text = all(language).get(key);
         if (text == null) {
-            text = byLanguage.get(Language.CHINESE).get(key);
+            text = all(Language.CHINESE).get(key);
         }
         if (text == null) {
             throw new IllegalArgumentException("no text for the key " + key);
@@ -45,11 +45,11 @@ public class Texts {
 
     /** Whether the key has a text. */
     public boolean has(String key) {
-        return byLanguage.get(Language.CHINESE).containsKey(key);
+        return all(Language.CHINESE).containsKey(key);
     }
 
     Map<String, String> all(Language language) {
-        return Map.copyOf(byLanguage.get(language));
+        return byLanguage.getOrDefault(language, Map.of());
     }
 
     private static Map<String, String> read(Language language) throws IOException {
