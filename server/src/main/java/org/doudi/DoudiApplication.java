@@ -10,6 +10,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
@@ -22,6 +23,7 @@ public class DoudiApplication {
 
     /** Starts the server; ends with 1 and a sentence if it cannot, with 2 if an option is not understood. */
     public static void main(String[] arguments) {
+        silenceLogsUntilSpringConfiguresThem();
         try {
             var options = StartOptions.parse(arguments);
             if (options.help()) {
@@ -42,8 +44,8 @@ public class DoudiApplication {
      * @throws StartRefused if there is no database to be had
      */
     public static ConfigurableApplicationContext openForCommand(String... springArguments) {
+        silenceLogsUntilSpringConfiguresThem();
         var server = DatabaseServer.openOrAttach(settings(StartOptions.parse()), System.err::println);
-        SpringApplication.getShutdownHandlers().add(server::close);
         var application = application(server);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setAdditionalProfiles("command");
@@ -60,9 +62,12 @@ public class DoudiApplication {
     private static void serve(StartOptions options) {
         PortCheck.refuseTaken(options.port());
         var server = DatabaseServer.open(settings(options), System.out::println);
-        SpringApplication.getShutdownHandlers().add(server::close);
         server.onUnexpectedEnd(() -> endWithoutDatabase(options));
         application(server).run(options.springArguments());
+    }
+
+    private static void silenceLogsUntilSpringConfiguresThem() {
+        LoggingSystem.get(DoudiApplication.class.getClassLoader()).beforeInitialize();
     }
 
     private static SpringApplication application(DatabaseServer server) {

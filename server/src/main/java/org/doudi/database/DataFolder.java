@@ -94,7 +94,9 @@ final class DataFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lock.release();
+            if (lock.isValid()) {
+                lock.release();
+            }
             channel.close();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

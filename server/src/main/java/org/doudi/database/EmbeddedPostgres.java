@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +70,15 @@ final class EmbeddedPostgres implements AutoCloseable {
                 action.run();
             }
         });
+    }
+
+    /** From its first moment on, but after everything of Spring's: nobody waits for a database that is gone. */
+    private void closeWhenTheProgramEnds() {
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("database-end").unstarted(() -> {
+                    Pool.awaitAllClosed(Duration.ofSeconds(20));
+                    close();
+                }));
     }
 
     @Override
@@ -159,8 +169,10 @@ final class EmbeddedPostgres implements AutoCloseable {
                             ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
                     .start();
             process.getOutputStream().close();
+            var postgres = new EmbeddedPostgres(process, port);
+            postgres.closeWhenTheProgramEnds();
             awaitReady(process, folder);
-            return new EmbeddedPostgres(process, port);
+            return postgres;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

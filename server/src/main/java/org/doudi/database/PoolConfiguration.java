@@ -1,7 +1,6 @@
 package org.doudi.database;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,13 +18,13 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 class PoolConfiguration {
     @Bean
     @Qualifier("appPool")
-    HikariDataSource appPool(DatabaseServer server) {
+    Pool appPool(DatabaseServer server) {
         return pool(server, DatabaseRole.APP, Duration.ofSeconds(30));
     }
 
     @Bean
     @Primary
-    DataSource appDataSource(@Qualifier("appPool") HikariDataSource pool) {
+    DataSource appDataSource(@Qualifier("appPool") Pool pool) {
         return new ScopedDataSource(pool);
     }
 
@@ -37,13 +36,13 @@ class PoolConfiguration {
 
     @Bean
     @Primary
-    JdbcTransactionManager appTransactionManager(@Qualifier("appPool") HikariDataSource pool) {
+    JdbcTransactionManager appTransactionManager(@Qualifier("appPool") Pool pool) {
         return new ScopedTransactions(pool);
     }
 
     @Bean
     @Qualifier("load")
-    HikariDataSource loadDataSource(DatabaseServer server) {
+    Pool loadDataSource(DatabaseServer server) {
         return pool(server, DatabaseRole.LOAD, Duration.ZERO);
     }
 
@@ -61,7 +60,7 @@ class PoolConfiguration {
 
     @Bean
     @Qualifier("engine")
-    HikariDataSource engineDataSource(DatabaseServer server) {
+    Pool engineDataSource(DatabaseServer server) {
         return pool(server, DatabaseRole.ENGINE, Duration.ZERO);
     }
 
@@ -79,7 +78,7 @@ class PoolConfiguration {
 
     @Bean
     @Qualifier("audit")
-    HikariDataSource auditDataSource(DatabaseServer server) {
+    Pool auditDataSource(DatabaseServer server) {
         return pool(server, DatabaseRole.AUDIT, Duration.ofSeconds(60));
     }
 
@@ -96,7 +95,7 @@ class PoolConfiguration {
     }
 
     /** A connection kept longer than {@code suspicious} is logged with the place that took it; zero: never. */
-    private static HikariDataSource pool(DatabaseServer server, DatabaseRole role, Duration suspicious) {
+    private static Pool pool(DatabaseServer server, DatabaseRole role, Duration suspicious) {
         var logins = server.logins();
         var config = new HikariConfig();
         config.setPoolName(role.login());
@@ -115,6 +114,6 @@ class PoolConfiguration {
             config.addDataSourceProperty(
                     "options", "-c statement_timeout=30s -c idle_in_transaction_session_timeout=60s");
         }
-        return new HikariDataSource(config);
+        return new Pool(config);
     }
 }

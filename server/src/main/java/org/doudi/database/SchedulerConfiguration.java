@@ -27,7 +27,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
  */
 @Configuration(proxyBeanMethods = false)
 class SchedulerConfiguration {
-    private static final String TABLE = "database.scheduled_tasks";
+    static final String TABLE = "database.scheduled_tasks";
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 4;
@@ -96,7 +96,7 @@ class SchedulerConfiguration {
     }
 
     /** Named, because asking the database what it is takes a connection, which there is not outside a transaction. */
-    private static JdbcCustomization postgres() {
+    static JdbcCustomization postgres() {
         return new PostgreSqlJdbcCustomization(false, true);
     }
 }

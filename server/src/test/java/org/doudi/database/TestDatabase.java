@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -75,9 +74,7 @@ public final class TestDatabase implements AutoCloseable {
                     0,
                     true);
             ThrowawayCluster.remove(settings);
-            var server = DatabaseServer.open(settings, progress -> {});
-            SpringApplication.getShutdownHandlers().add(server::close);
-            return server;
+            return DatabaseServer.open(settings, progress -> {});
         }
     }
 }

@@ -1,12 +1,17 @@
 package org.doudi.testing;
 
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.doudi.database.DatabaseServer;
+import org.doudi.database.DueTasks;
 import org.doudi.database.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
@@ -42,6 +47,14 @@ public final class DatabasePerTestClass implements ContextCustomizerFactory {
             clock.setPrimary(true);
             clock.setTargetType(TestClock.class);
             beans.registerBeanDefinition("testClock", clock);
+            beans.registerBeanDefinition("dueTasks", new RootBeanDefinition(DueTasks.class, () -> dueTasks(beans)));
+        }
+
+        private static DueTasks dueTasks(DefaultListableBeanFactory beans) {
+            var tasks = new ArrayList<Task<?>>();
+            beans.getBeanProvider(new ParameterizedTypeReference<Task<?>>() {}).forEach(tasks::add);
+            return new DueTasks(
+                    beans.getBean("loadDataSource", DataSource.class), tasks, beans.getBean(TestClock.class));
         }
     }
 }

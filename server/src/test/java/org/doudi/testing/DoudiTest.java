@@ -6,7 +6,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.doudi.DoudiApplication;
+import org.doudi.database.DueTasks;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /**
@@ -18,7 +18,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = DoudiApplication.class,
         properties = {
             "doudi.city=none",
             "doudi.scheduler.enabled=false",
