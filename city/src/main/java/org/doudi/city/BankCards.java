@@ -6,7 +6,7 @@ final class BankCards {
 
     private BankCards() {}
 
-    static String number(int account) {
+    static String number(long account) {
         var digits = ISSUER + String.format("%012d", account);
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {

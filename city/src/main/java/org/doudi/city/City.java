@@ -53,7 +53,8 @@ public final class City {
             payments.write(family, number);
             family.kin()
                     .members()
-                    .forEach(member -> livelihoods.write(member, family.home().livingCode()));
+                    .forEach(member ->
+                            livelihoods.write(member, family.formerHome().livingCode()));
             truth.write(family);
             report("families in difficulty", number + 1L, families);
         }

@@ -11,8 +11,9 @@ final class DibaoBenefit {
 
     /** Yuan a month for so many members; in earlier years the income found is taken lower as the standard was. */
     static Money monthly(Family family, int members, Money standard) {
-        long latest = Standards.dibao(family.verified()).cents();
-        long income = Math.min(family.assessed().cents(), family.assessed().cents() * standard.cents() / latest);
+        long latest = Standards.dibao(family.check().month()).cents();
+        long income = Math.min(
+                family.check().income().cents(), family.check().income().cents() * standard.cents() / latest);
         return new Money(Math.max(standard.cents() / LEAST_SHARE, standard.cents() * members - income));
     }
 }

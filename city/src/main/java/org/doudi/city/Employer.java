@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
  * @param creditCode unified social credit code (GB 32100), valid, of the fictional area 320499
  */
 record Employer(String name, String creditCode) {
+    /** Work without an employer, insured by the worker alone. */
+    static final Employer NONE = new Employer("", "");
+
     private static final List<String> WORDS =
             List.of("龙城", "延陵", "天目", "滆湖", "运河", "兰陵", "金沙", "茅山", "毗陵", "溧水源", "春秋", "淹城", "红梅", "青枫", "江南", "恒丰");
     private static final List<String> TRADES = List.of(

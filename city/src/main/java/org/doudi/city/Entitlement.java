@@ -44,7 +44,8 @@ record Entitlement(State state, int counted, Income income, Money limit, boolean
         var income = Income.of(family.kin().members(), day);
         var limit = limit(members.size(), day);
         boolean below = income.total().compareTo(limit) < 0;
-        boolean receives = family.register() == Family.Register.DIBAO && family.isOpenOn(day);
+        boolean receives = family.file().register() == Family.Register.DIBAO
+                && family.file().isOpenOn(day);
         return new Entitlement(
                 state(family.isAuthorisedOn(day), receives, below),
                 members.size(),

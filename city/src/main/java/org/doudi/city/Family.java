@@ -11,29 +11,25 @@ import org.doudi.kernel.Money;
  * A household that civil affairs know, as it really is.
  *
  * @param certificate number of the case, the key of the household everywhere
- * @param register where the household is written down
+ * @param story what happened to it
+ * @param file the case at civil affairs
  * @param kin members, the head first, and relatives elsewhere
  * @param home where they live and where they are registered
- * @param opened first day of the case
- * @param closed last day of the case, if it is closed or its validity has an end
- * @param verified month of the last check of income
- * @param assessed monthly income of the household that check found
+ * @param formerHome where they lived in the first round of deliveries
+ * @param check what the last check of income found
  * @param authorisation consent to check income and assets, if ever given
  * @param bankCard where payments go
- * @param story what happened, in plain words
  */
 record Family(
         String certificate,
-        Register register,
+        Story story,
+        Case file,
         Kin kin,
         Home home,
-        LocalDate opened,
-        Optional<LocalDate> closed,
-        YearMonth verified,
-        Money assessed,
+        Home formerHome,
+        Check check,
         Optional<Authorisation> authorisation,
-        String bankCard,
-        String story) {
+        String bankCard) {
 
     /** Where civil affairs write a household down; {@code OTHER} has only the register of persons. */
     enum Register {
@@ -41,6 +37,34 @@ record Family(
         EDGE,
         OTHER
     }
+
+    /**
+     * A case in a register.
+     *
+     * @param register which
+     * @param opened first day
+     * @param closed last day, if it is closed or its validity has an end
+     */
+    record Case(Register register, LocalDate opened, Optional<LocalDate> closed) {
+        boolean isOpenOn(LocalDate day) {
+            return !opened.isAfter(day)
+                    && closed.map(last -> !last.isBefore(day)).orElse(true);
+        }
+
+        /** Paid from the month after the decision to the month of closing. */
+        boolean isPaidIn(YearMonth month) {
+            return YearMonth.from(opened).isBefore(month)
+                    && closed.map(last -> !YearMonth.from(last).isBefore(month)).orElse(true);
+        }
+    }
+
+    /**
+     * The last check of income.
+     *
+     * @param month month of the check
+     * @param income monthly income of the household it found
+     */
+    record Check(YearMonth month, Money income) {}
 
     /**
      * The family's consent to checks of income and assets.
@@ -67,21 +91,18 @@ record Family(
         }
     }
 
-    boolean isOpenOn(LocalDate day) {
-        return !opened.isAfter(day) && closed.map(last -> !last.isBefore(day)).orElse(true);
-    }
-
-    /** Whether the case is open for the whole of the month's payment: in the month of closing it is still paid. */
-    boolean isPaidIn(YearMonth month) {
-        return YearMonth.from(opened).isBefore(month)
-                && closed.map(last -> !YearMonth.from(last).isBefore(month)).orElse(true);
-    }
-
     boolean isAuthorisedOn(LocalDate day) {
         return authorisation.map(consent -> !consent.until().isBefore(day)).orElse(false);
     }
 
     List<Member> livingOn(LocalDate day) {
         return Income.living(kin.members(), day);
+    }
+
+    Home homeIn(Round round) {
+        return switch (round) {
+            case FIRST -> formerHome;
+            case SECOND -> home;
+        };
     }
 }

@@ -5,14 +5,14 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.doudi.city.Family.Home;
+import org.doudi.city.Family.Case;
 import org.doudi.city.Family.Register;
 import org.doudi.city.FamilyShapes.Shape;
 import org.doudi.kernel.Money;
 
-/** Makes the families in difficulty: draws a story, then lives until one fits it. */
+/** Makes the families in difficulty: takes a story, then lives until one fits it. */
 final class FamilyMaker {
-    private static final int TRIES = 3_000;
+    private static final int TRIES = 5_000;
     private static final List<Shape> SHAPES = List.of(Shape.values());
     /** Shapes in a thousand, in the order of {@link Shape}. */
     private static final int[] DIBAO_SHAPES = {375, 395, 65, 50, 15, 60, 20, 10, 10, 0};
@@ -20,16 +20,25 @@ final class FamilyMaker {
     private static final int[] EDGE_SHAPES = {400, 0, 170, 170, 80, 110, 35, 35, 0, 0};
     private static final int[] OTHER_SHAPES = {340, 540, 10, 10, 15, 5, 0, 10, 0, 70};
 
+    /**
+     * What fits a story.
+     *
+     * @param kin who belongs together
+     * @param file the case at civil affairs
+     * @param checked day of the last check of income
+     */
+    record Life(Kin kin, Case file, LocalDate checked) {}
+
     private final CityPlan plan;
     private final LocalDate today;
     private final FamilyShapes shapes;
     private final Livelihoods lives;
-    private final Divisions divisions;
+    private final Papers papers;
 
     FamilyMaker(CityPlan plan, People people, Livelihoods lives, Divisions divisions) {
         this.plan = plan;
         this.lives = lives;
-        this.divisions = divisions;
+        papers = new Papers(plan, divisions);
         today = plan.asOf();
         shapes = new FamilyShapes(people, today);
     }
@@ -38,120 +47,121 @@ final class FamilyMaker {
     Family make(int number) {
         var dice = new Dice(plan.seed(), "family", number);
         var size = plan.size();
-        if (number < size.dibaoFamilies()) {
-            return dibao(number, dice);
-        }
-        return number < size.dibaoFamilies() + size.edgeFamilies() ? edge(number, dice) : other(number, dice);
+        var register = number < size.dibaoFamilies()
+                ? Register.DIBAO
+                : number < size.dibaoFamilies() + size.edgeFamilies() ? Register.EDGE : Register.OTHER;
+        var story = Story.of(register, plan.seed(), number);
+        return papers.of(number, story, life(story, dice), dice);
     }
 
-    private Family dibao(int number, Dice dice) {
-        if (dice.chance(Rates.DIBAO_CLOSED)) {
-            return closedDibao(number, dice);
-        }
-        boolean authorised = !dice.chance(Rates.WITHOUT_AUTHORISATION);
-        boolean above = dice.chance(Rates.DIBAO_NOW_ABOVE);
-        boolean pension = dice.chance(400);
+    private Life life(Story story, Dice dice) {
+        return switch (story) {
+            case POOR_AS_BEFORE, DIBAO_WITHOUT_CONSENT -> openDibao(dice);
+            case FOUND_WORK, PENSION_BEGAN -> nowAbove(story, dice);
+            case CLOSED -> closed(false, dice.between(1, 60), dice);
+            case CLOSED_LATELY -> closed(false, dice.between(1, 9), dice);
+            case POOR_AGAIN -> closed(true, dice.between(1, 9), dice);
+            case MARGINAL_AS_BEFORE, EDGE_WITHOUT_CONSENT, ON_THE_LINE -> marginal(story, dice);
+            case WAGE_ENDED, PENSIONER_DIED -> nowBelow(story, dice);
+            case EDGE_EXPIRED -> expired(dice);
+            case NEVER_APPLIED -> other(dice);
+        };
+    }
+
+    private Life openDibao(Dice dice) {
         return until(() -> {
-            var kin = lives.poor(lives.withDisabilities(draw(DIBAO_SHAPES, dice), dice), dice);
-            var changed = !above ? kin : pension ? lives.beginningPension(kin, dice) : lives.findingWork(kin, dice);
-            var verified = today.minusMonths(dice.between(1, 11));
-            var opened = dice.day(today.minusMonths(150), today.minusMonths(dice.between(2, 40)));
-            var story = !above ? "poor as before" : pension ? "a pension began" : "somebody found work";
-            return isBelow(changed, verified) && isBelow(changed, today) != above
-                    ? Optional.of(family(number, Register.DIBAO, changed, opened, Optional.empty(), dice)
-                            .checked(later(verified, opened))
-                            .authorised(authorised)
-                            .told(story))
+            var kin = poor(DIBAO_SHAPES, dice);
+            var opened = openedDibao(dice);
+            var checked = later(today.minusMonths(dice.between(1, 11)), opened);
+            return isBelow(kin, checked) && isBelow(kin, today)
+                    ? Optional.of(new Life(kin, new Case(Register.DIBAO, opened, Optional.empty()), checked))
                     : Optional.empty();
         });
     }
 
-    private Family closedDibao(int number, Dice dice) {
-        boolean authorised = dice.chance(Rates.CLOSED_STILL_AUTHORISED);
-        boolean poorAgain = dice.chance(Rates.CLOSED_POOR_AGAIN);
-        int back = authorised ? dice.between(1, 9) : dice.between(1, 60);
-        var closed = YearMonth.from(today).minusMonths(back).atEndOfMonth();
+    private Life nowAbove(Story story, Dice dice) {
         return until(() -> {
-            var drawn = lives.withDisabilities(draw(poorAgain ? DIBAO_SHAPES : EDGE_SHAPES, dice), dice);
-            var kin = poorAgain ? lives.poor(drawn, dice) : lives.modest(drawn, dice);
+            var before = poor(DIBAO_SHAPES, dice);
+            var kin =
+                    story == Story.FOUND_WORK ? lives.findingWork(before, dice) : lives.beginningPension(before, dice);
+            var opened = openedDibao(dice);
+            var checked = later(today.minusMonths(dice.between(1, 11)), opened);
+            return isBelow(kin, checked) && !isBelow(kin, today)
+                    ? Optional.of(new Life(kin, new Case(Register.DIBAO, opened, Optional.empty()), checked))
+                    : Optional.empty();
+        });
+    }
+
+    private Life closed(boolean poorAgain, int monthsAgo, Dice dice) {
+        var closed = YearMonth.from(today).minusMonths(monthsAgo).atEndOfMonth();
+        return until(() -> {
+            var kin = poorAgain ? poor(DIBAO_SHAPES, dice) : modest(dice);
             var opened = dice.day(closed.minusMonths(96), closed.minusMonths(8));
             return isBelow(kin, today) == poorAgain
-                    ? Optional.of(family(number, Register.DIBAO, kin, opened, Optional.of(closed), dice)
-                            .checked(opened)
-                            .authorised(authorised)
-                            .told(poorAgain ? "case closed, poor again" : "case closed, lives on its own income"))
+                    ? Optional.of(new Life(kin, new Case(Register.DIBAO, opened, Optional.of(closed)), opened))
                     : Optional.empty();
         });
     }
 
-    private Family edge(int number, Dice dice) {
-        boolean expired = dice.chance(Rates.EDGE_EXPIRED);
-        boolean authorised = !expired && !dice.chance(Rates.WITHOUT_AUTHORISATION);
-        boolean below = !expired && dice.chance(Rates.EDGE_NOW_BELOW);
-        boolean bereaved = dice.chance(Rates.EDGE_BEREAVED);
-        boolean onTheLine = !below && dice.chance(Rates.EDGE_ON_THE_LINE);
+    private Life marginal(Story story, Dice dice) {
         return until(() -> {
-            var kin = edgeKin(dice, below, bereaved, onTheLine);
-            var opened = today.minusMonths(dice.between(expired ? 13 : 1, expired ? 40 : 11))
-                    .plusDays(dice.below(28));
-            var ends = opened.plusYears(1).minusDays(1);
-            boolean fits = isMarginal(kin, opened)
-                    && (below ? isBelow(kin, today) : isMarginal(kin, today))
-                    && (!onTheLine || isOnTheLine(kin));
-            return fits && ends.isBefore(today) == expired
-                    ? Optional.of(family(number, Register.EDGE, kin, opened, Optional.of(ends), dice)
-                            .checked(opened)
-                            .authorised(authorised)
-                            .told(edgeStory(below, bereaved, onTheLine)))
+            var kin = story == Story.ON_THE_LINE
+                    ? lives.onTheLine(shapes.draw(Shape.YOUNG_FAMILY, dice), dice)
+                    : modest(dice);
+            var opened = today.minusMonths(dice.between(1, 11)).plusDays(dice.below(28));
+            boolean fits = isMarginal(kin, opened) && isMarginal(kin, today);
+            return fits && (story != Story.ON_THE_LINE || isOnTheLine(kin))
+                    ? Optional.of(edge(kin, opened))
                     : Optional.empty();
         });
     }
 
-    private Kin edgeKin(Dice dice, boolean below, boolean bereaved, boolean onTheLine) {
-        if (below && bereaved) {
-            return lives.pensionOfTheDead(shapes.draw(Shape.BEREAVED_COUPLE, dice), dice);
-        }
-        if (onTheLine) {
-            return lives.onTheLine(shapes.draw(Shape.YOUNG_FAMILY, dice), dice);
-        }
-        var kin = lives.modest(lives.withDisabilities(draw(EDGE_SHAPES, dice), dice), dice);
-        return below ? lives.losingWork(kin, dice) : kin;
+    private Life nowBelow(Story story, Dice dice) {
+        return until(() -> {
+            var kin = story == Story.WAGE_ENDED
+                    ? lives.losingWork(modest(dice), dice)
+                    : lives.pensionOfTheDead(shapes.draw(Shape.BEREAVED_COUPLE, dice), dice);
+            var opened = today.minusMonths(dice.between(1, 11)).plusDays(dice.below(28));
+            return isMarginal(kin, opened) && isBelow(kin, today) ? Optional.of(edge(kin, opened)) : Optional.empty();
+        });
     }
 
-    private static String edgeStory(boolean below, boolean bereaved, boolean onTheLine) {
-        if (below) {
-            return bereaved ? "the pensioner died" : "the wage ended";
-        }
-        return onTheLine ? "income is the line to the cent" : "marginal as before";
+    private Life expired(Dice dice) {
+        return until(() -> {
+            var kin = modest(dice);
+            var opened = today.minusMonths(dice.between(13, 40)).plusDays(dice.below(28));
+            return isMarginal(kin, opened) ? Optional.of(edge(kin, opened)) : Optional.empty();
+        });
     }
 
-    private Family other(int number, Dice dice) {
-        boolean poor = dice.chance(600);
+    private Life other(Dice dice) {
         var drawn = lives.withDisabilities(draw(OTHER_SHAPES, dice), dice);
-        var kin = poor ? lives.poor(drawn, dice) : lives.modest(drawn, dice);
+        var kin = dice.chance(600) ? lives.poor(drawn, dice) : lives.modest(drawn, dice);
         var opened = dice.day(today.minusMonths(100), today.minusMonths(2));
-        return family(number, Register.OTHER, kin, opened, Optional.empty(), dice)
-                .checked(opened)
-                .told("never applied for dibao");
+        return new Life(kin, new Case(Register.OTHER, opened, Optional.empty()), opened);
+    }
+
+    private static Life edge(Kin kin, LocalDate opened) {
+        return new Life(
+                kin,
+                new Case(Register.EDGE, opened, Optional.of(opened.plusYears(1).minusDays(1))),
+                opened);
+    }
+
+    private LocalDate openedDibao(Dice dice) {
+        return dice.day(today.minusMonths(150), today.minusMonths(dice.between(2, 40)));
+    }
+
+    private Kin poor(int[] weights, Dice dice) {
+        return lives.poor(lives.withDisabilities(draw(weights, dice), dice), dice);
+    }
+
+    private Kin modest(Dice dice) {
+        return lives.modest(lives.withDisabilities(draw(EDGE_SHAPES, dice), dice), dice);
     }
 
     private Kin draw(int[] weights, Dice dice) {
         return shapes.draw(dice.weighted(SHAPES, weights), dice);
-    }
-
-    private FamilyDraft family(
-            int number, Register register, Kin kin, LocalDate opened, Optional<LocalDate> closed, Dice dice) {
-        return new FamilyDraft(number, register, kin, home(dice), opened, closed, plan, dice);
-    }
-
-    private Home home(Dice dice) {
-        var living = divisions.home(dice);
-        var hukou = dice.chance(Rates.LIVES_ELSEWHERE) ? divisions.home(dice) : living;
-        var house = living.rural()
-                ? dice.between(1, 30) + "组" + dice.between(1, 120) + "号"
-                : dice.between(1, 60) + "幢" + dice.between(1, 4) + "单元" + dice.between(1, 11) + "0" + dice.between(1, 4)
-                        + "室";
-        return new Home(living, hukou, living.address() + house);
     }
 
     private static boolean isBelow(Kin kin, LocalDate day) {
@@ -179,11 +189,11 @@ final class FamilyMaker {
         return one.isAfter(other) ? one : other;
     }
 
-    private static Family until(Supplier<Optional<Family>> attempt) {
+    private static Life until(Supplier<Optional<Life>> attempt) {
         for (int i = 0; i < TRIES; i++) {
-            var family = attempt.get();
-            if (family.isPresent()) {
-                return family.get();
+            var fitting = attempt.get();
+            if (fitting.isPresent()) {
+                return fitting.get();
             }
         }
         throw new IllegalStateException("no family fits the story");

@@ -37,6 +37,7 @@ final class LivelihoodRows {
         var paidTo = ended
                 ? job.through().orElseThrow()
                 : YearMonth.from(plan.asOf(round)).minusMonths(1);
+        boolean flexible = job.employer().equals(Employer.NONE);
         files.row(
                 round,
                 Dataset.EMPLOYMENT_REGISTRATION,
@@ -47,10 +48,10 @@ final class LivelihoodRows {
                 job.employer().creditCode(),
                 ended ? paidTo.atEndOfMonth() : "",
                 job.wage(),
-                "职工养老",
+                flexible ? "灵活就业" : "职工养老",
                 ended ? "暂停缴费" : "参保缴费",
                 paidTo.isBefore(job.from()) ? "" : paidTo,
-                "职工医保");
+                flexible ? "居民医保" : "职工医保");
     }
 
     private void writePension(Person person, Pension pension) {

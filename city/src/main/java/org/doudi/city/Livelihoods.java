@@ -161,7 +161,7 @@ final class Livelihoods {
     private Job oldJob(Member member, Dice dice) {
         var last = month.minusMonths(dice.between(14, 60));
         var first = later(last.minusMonths(dice.between(5, 48)), adulthood(member));
-        var job = Job.open(first, wage(dice), dice.pick(employers));
+        var job = Job.open(first, wage(dice), employer(dice));
         return last.isBefore(first) ? job.endedIn(first) : job.endedIn(last);
     }
 
@@ -171,8 +171,12 @@ final class Livelihoods {
             return steadyJob(member, dice, dice.between(266, 330) * 10);
         }
         var last = month.minusMonths(dice.between(2, 9));
-        return Job.open(last.minusMonths(dice.between(1, 6)), wage(dice), dice.pick(employers))
+        return Job.open(last.minusMonths(dice.between(1, 6)), wage(dice), employer(dice))
                 .endedIn(last);
+    }
+
+    private Employer employer(Dice dice) {
+        return dice.chance(Rates.FLEXIBLE_WORK) ? Employer.NONE : dice.pick(employers);
     }
 
     private YearMonth startBefore(Member member, Dice dice) {

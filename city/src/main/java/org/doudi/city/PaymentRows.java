@@ -21,13 +21,13 @@ final class PaymentRows {
     }
 
     void write(Family family, int number) {
-        if (family.register() != Family.Register.DIBAO) {
+        if (family.file().register() != Family.Register.DIBAO) {
             return;
         }
         var dice = new Dice(plan.seed(), "payment", number);
-        var month = YearMonth.from(family.opened()).plusMonths(1);
+        var month = YearMonth.from(family.file().opened()).plusMonths(1);
         for (month = month.isBefore(FIRST_MONTH) ? FIRST_MONTH : month;
-                !month.isAfter(plan.referenceMonth()) && family.isPaidIn(month);
+                !month.isAfter(plan.referenceMonth()) && family.file().isPaidIn(month);
                 month = month.plusMonths(1)) {
             write(family, month, dice);
         }
@@ -84,7 +84,7 @@ final class PaymentRows {
         var sum = Money.ZERO;
         if (month.getMonth() == Standards.FIRST_PAID) {
             for (var past = month.withMonth(Month.JULY.getValue()); past.isBefore(month); past = past.plusMonths(1)) {
-                if (family.isPaidIn(past) && !past.isBefore(FIRST_MONTH) && person.livesIn(past)) {
+                if (family.file().isPaidIn(past) && !past.isBefore(FIRST_MONTH) && person.livesIn(past)) {
                     var due = share(family, past, Standards.dibao(past), person);
                     sum = sum.plus(due.minus(share(family, past, Standards.dibaoAsPaid(past), person)));
                 }

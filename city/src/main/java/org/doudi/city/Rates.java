@@ -1,31 +1,17 @@
 package org.doudi.city;
 
-/** How often what happens in the demo city, in a thousand unless said otherwise. The only place of such numbers. */
+/** How often things happen in the demo city, in a thousand; what happens to families as a whole stands in {@link Story}. */
 final class Rates {
-    /** Dibao cases already closed. */
-    static final int DIBAO_CLOSED = 200;
-    /** Open dibao cases in which somebody found work or began a pension: income is now above the line. */
-    static final int DIBAO_NOW_ABOVE = 70;
-    /** Open cases of both registers whose authorisation expired or was never given. */
-    static final int WITHOUT_AUTHORISATION = 60;
-    /** Of those: never given. */
-    static final int AUTHORISATION_NEVER_GIVEN = 300;
-    /** Closed dibao cases whose authorisation still holds. */
-    static final int CLOSED_STILL_AUTHORISED = 250;
-    /** Of those: poor again, so entitled once more. */
-    static final int CLOSED_POOR_AGAIN = 300;
-    /** Marginal cases whose validity is over. */
-    static final int EDGE_EXPIRED = 120;
-    /** Valid marginal cases whose wage ended or whose pensioner died: income is now below the line. */
-    static final int EDGE_NOW_BELOW = 160;
-    /** Of those: the pensioner died. */
-    static final int EDGE_BEREAVED = 350;
-    /** Valid marginal cases whose income is the line to the cent: not below it. */
-    static final int EDGE_ON_THE_LINE = 20;
+    /** Families without consent: never given, and expired between the two rounds; the others expired before. */
+    static final int CONSENT_NEVER_GIVEN = 300;
+
+    static final int CONSENT_EXPIRED_LATELY = 200;
     /** Changes the department hears of only in the second round, though they happened months before. */
     static final int REPORTED_LATE = 350;
-    /** Families that live in another village than their hukou's. */
+    /** Families that live in another village than their hukou's, and that moved there between the rounds. */
     static final int LIVES_ELSEWHERE = 140;
+
+    static final int MOVED_LATELY = 8;
     /** Dibao payments of earlier months that first failed and were paid again. */
     static final int PAID_AGAIN = 3;
     /** Dibao payments of the last two months that failed, came back, or are held. */
@@ -33,16 +19,18 @@ final class Rates {
 
     static final int PAYMENT_RETURNED = 4;
     static final int PAYMENT_HELD = 5;
-    /** Disability among working-age members of families in difficulty, and among old members. */
+    /** Disability among members of families in difficulty, by age. */
     static final int DISABLED_ADULT = 520;
 
     static final int DISABLED_ELDER = 220;
     static final int DISABLED_CHILD = 60;
-    /** Cards of the second round: new or worsened in the last month. */
+    /** Cards new or worsened between the rounds. */
     static final int CARD_CHANGED_LATELY = 15;
-    /** Jobs of other residents that began or ended in the last month. */
+    /** Work without an employer among odd and former jobs. */
+    static final int FLEXIBLE_WORK = 250;
+    /** Jobs of other residents that began or ended between the rounds. */
     static final int JOB_CHANGED_LATELY = 25;
-    /** Residents among the other people who died in the last five years. */
+    /** Old people among the other residents who died in the last twenty months. */
     static final int DEAD = 40;
 
     private Rates() {}

@@ -21,7 +21,7 @@ final class RegisterRows {
 
     void write(Family family) {
         for (var round : Round.values()) {
-            if (!family.opened().isAfter(plan.asOf(round))) {
+            if (!family.file().opened().isAfter(plan.asOf(round))) {
                 write(round, family);
             }
         }
@@ -29,7 +29,7 @@ final class RegisterRows {
 
     private void write(Round round, Family family) {
         family.kin().members().forEach(member -> writePerson(round, family, member));
-        switch (family.register()) {
+        switch (family.file().register()) {
             case DIBAO -> writeDibao(round, family);
             case EDGE -> writeEdge(round, family);
             case OTHER -> {}
@@ -40,16 +40,20 @@ final class RegisterRows {
         var person = member.person();
         var day = plan.asOf(round);
         if (person.birth().isAfter(day)
-                || person.death().map(last -> last.isBefore(family.opened())).orElse(false)) {
+                || person.death()
+                        .map(last -> last.isBefore(family.file().opened()))
+                        .orElse(false)) {
             return;
         }
-        var closed = family.closed().filter(last -> last.isBefore(day));
+        var closed = family.file().closed().filter(last -> last.isBefore(day));
         boolean keepsSubsidy = closed.isPresent() && member.disability().isPresent() && person.livesOn(day);
         var category = keepsSubsidy ? "困难残疾人生活补贴" : category(family, member);
-        var certificate = keepsSubsidy || family.register() == Family.Register.OTHER
+        var certificate = keepsSubsidy || family.file().register() == Family.Register.OTHER
                 ? member.disability().map(card -> card.cardNumber(person.id())).orElse(family.certificate())
                 : family.certificate();
-        var from = keepsSubsidy ? closed.orElse(day).plusDays(1) : later(family.opened(), person.birth());
+        var from = keepsSubsidy
+                ? closed.orElse(day).plusDays(1)
+                : later(family.file().opened(), person.birth());
         var to = keepsSubsidy
                 ? Optional.<LocalDate>empty()
                 : person.death().filter(last -> !last.isAfter(day)).or(() -> closed);
@@ -63,15 +67,15 @@ final class RegisterRows {
                 certificate,
                 family.certificate(),
                 member.relation().text(),
-                family.home().address(),
-                family.home().livingCode(),
+                family.homeIn(round).address(),
+                family.homeIn(round).livingCode(),
                 family.home().hukouCode(),
                 from,
                 text(to));
     }
 
     private static String category(Family family, Member member) {
-        return switch (family.register()) {
+        return switch (family.file().register()) {
             case DIBAO -> "低保";
             case EDGE -> "低保边缘";
             case OTHER -> otherCategory(family, member);
@@ -79,7 +83,7 @@ final class RegisterRows {
     }
 
     private static String otherCategory(Family family, Member member) {
-        if (member.person().ageOn(family.opened()) < 18 && member.relation() == Relation.HEAD) {
+        if (member.person().ageOn(family.file().opened()) < 18 && member.relation() == Relation.HEAD) {
             boolean orphan = family.kin().others().stream()
                     .allMatch(parent -> parent.death().isPresent());
             return orphan ? "孤儿" : "事实无人抚养儿童";
@@ -106,14 +110,14 @@ final class RegisterRows {
                 list(members, member -> member.relation().text()),
                 members.size(),
                 "否",
-                family.assessed(),
+                family.check().income(),
                 DibaoBenefit.monthly(family, members.size(), Standards.dibaoAsPaid(YearMonth.from(day))),
                 "",
                 family.home().hukou().rural() ? "农村" : "城镇",
                 "",
                 family.home().hukouCode(),
-                family.opened(),
-                text(family.closed().filter(last -> !last.isAfter(day))),
+                family.file().opened(),
+                text(family.file().closed().filter(last -> !last.isAfter(day))),
                 list(members, member -> member.person().name()),
                 family.authorisation().map(Authorisation::number).orElse(""),
                 text(family.authorisation().map(Authorisation::until)));
@@ -122,7 +126,7 @@ final class RegisterRows {
     private void writeEdge(Round round, Family family) {
         var members = family.livingOn(plan.asOf(round));
         var head = members.getFirst().person();
-        int then = family.livingOn(family.opened()).size();
+        int then = family.livingOn(family.file().opened()).size();
         files.row(
                 round,
                 Dataset.DIBAO_EDGE_FAMILY,
@@ -131,10 +135,10 @@ final class RegisterRows {
                 head.name(),
                 list(members, member -> member.person().id().value()),
                 list(members, member -> member.relation().text()),
-                new Money(family.assessed().cents() / then),
+                new Money(family.check().income().cents() / then),
                 family.home().hukouCode(),
-                family.opened(),
-                text(family.closed()),
+                family.file().opened(),
+                text(family.file().closed()),
                 list(members, member -> member.person().name()),
                 family.authorisation().map(Authorisation::number).orElse(""),
                 text(family.authorisation().map(Authorisation::until)));

@@ -34,7 +34,8 @@ final class TruthFiles implements Closeable {
                         "living_division",
                         "hukou_division",
                         "assessed_income_month",
-                        "authorised",
+                        "authorised_until",
+                        "main_hardship_cause",
                         "story"));
         persons = new CsvFile(
                 truth.resolve("persons.csv"),
@@ -74,14 +75,15 @@ final class TruthFiles implements Closeable {
         states.merge(answer.state().text(), 1, Integer::sum);
         households.row(
                 family.certificate(),
-                family.register().name().toLowerCase(Locale.ROOT),
-                family.isOpenOn(plan.asOf()) ? "yes" : "no",
+                family.file().register().name().toLowerCase(Locale.ROOT),
+                family.file().isOpenOn(plan.asOf()) ? "yes" : "no",
                 family.livingOn(plan.asOf()).size(),
                 family.home().livingCode(),
                 family.home().hukouCode(),
-                family.assessed(),
+                family.check().income(),
                 text(family.authorisation().map(Authorisation::until)),
-                family.story());
+                Hardship.cause(family, plan.asOf()),
+                family.story().text());
         write(family, answer);
         family.kin().members().forEach(member -> write(member, family.certificate()));
         family.kin().others().forEach(this::write);
@@ -106,7 +108,7 @@ final class TruthFiles implements Closeable {
                 answer.receives() ? "yes" : "no",
                 answer.state().text(),
                 answer.amount(),
-                family.story());
+                family.story().text());
     }
 
     void write(Member member, String household) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -108,7 +109,7 @@ class CityTest {
 
     @Test
     void nobody_works_before_sixteen_or_holds_two_jobs_at_once() {
-        var jobs = latestJobs(Read.deliveries(city, "employment_registration"));
+        var jobs = Oracle.latestJobs(Read.deliveries(city, "employment_registration"));
 
         assertThat(jobs.values()).allSatisfy(held -> {
             for (int i = 0; i < held.size(); i++) {
@@ -166,6 +167,37 @@ class CityTest {
     }
 
     @Test
+    void the_payments_of_the_month_add_up_to_the_benefit_in_the_register() {
+        var paid = Read.newest(city, "dibao_payment").stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.getField("cert_no"),
+                        Collectors.reducing(
+                                BigDecimal.ZERO, row -> new BigDecimal(row.getField("amount")), BigDecimal::add)));
+        var bereaved = bereavedInNovember();
+        var families = Read.newest(city, "dibao_family").stream()
+                .filter(row -> paid.containsKey(row.getField("cert_no")))
+                .filter(row -> row.getField("to").isEmpty())
+                .filter(row -> !bereaved.contains(row.getField("cert_no")))
+                .toList();
+
+        assertThat(families)
+                .hasSizeGreaterThan(800)
+                .filteredOn(row -> paid.getOrDefault(row.getField("cert_no"), BigDecimal.ZERO)
+                                .compareTo(new BigDecimal(row.getField("benefit_month")))
+                        != 0)
+                .isEmpty();
+    }
+
+    @Test
+    void the_rise_of_july_is_paid_back_in_october_only() {
+        assertThat(Read.deliveries(city, "dibao_payment"))
+                .filteredOn(row -> !row.getField("back_pay").equals("0.00"))
+                .isNotEmpty()
+                .filteredOn(row -> !row.getField("month").endsWith("-10"))
+                .isEmpty();
+    }
+
+    @Test
     void the_first_round_knows_nothing_of_the_month_after_it() {
         assertThat(Read.first(city, "dibao_payment"))
                 .noneMatch(row -> row.getField("month").equals("2026-11"));
@@ -176,6 +208,22 @@ class CityTest {
         assertThat(Read.first(city, "hardship_person"))
                 .noneMatch(row -> row.getField("from").compareTo("2026-10-24") > 0)
                 .noneMatch(row -> row.getField("to").compareTo("2026-10-24") > 0);
+    }
+
+    @Test
+    void some_families_move_between_the_rounds_and_none_changes_its_hukou() {
+        var before = Read.first(city, "hardship_person").stream()
+                .collect(Collectors.toMap(row -> row.getField("id_no"), Function.identity()));
+        var known = Read.newest(city, "hardship_person").stream()
+                .filter(row -> before.containsKey(row.getField("id_no")))
+                .toList();
+
+        assertThat(known)
+                .filteredOn(row -> differs(row, before, "living_division"))
+                .hasSizeBetween(5, 80);
+        assertThat(known)
+                .filteredOn(row -> differs(row, before, "hukou_division"))
+                .isEmpty();
     }
 
     @Test
@@ -207,17 +255,6 @@ class CityTest {
                 .allMatch(row -> luhn(row.getField("bank_card")) == 0);
     }
 
-    static Map<String, List<NamedCsvRecord>> latestJobs(List<NamedCsvRecord> rows) {
-        var latest = rows.stream()
-                .collect(Collectors.toMap(
-                        row -> row.getField("id_no") + row.getField("start"),
-                        Function.identity(),
-                        (_, newer) -> newer));
-        return latest.values().stream()
-                .sorted((one, other) -> one.getField("start").compareTo(other.getField("start")))
-                .collect(Collectors.groupingBy(row -> row.getField("id_no")));
-    }
-
     private static List<NamedCsvRecord> ofPersons(List<NamedCsvRecord> rows, Set<String> ids) {
         return rows.stream().filter(row -> ids.contains(row.getField("id_no"))).toList();
     }
@@ -226,6 +263,17 @@ class CityTest {
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).toList();
         }
+    }
+
+    private static Set<String> bereavedInNovember() {
+        return persons.values().stream()
+                .filter(row -> row.getField("death").startsWith("2026-11"))
+                .map(row -> row.getField("household_cert_no"))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean differs(NamedCsvRecord row, Map<String, NamedCsvRecord> before, String column) {
+        return !Read.known(before, row.getField("id_no")).getField(column).equals(row.getField(column));
     }
 
     private static boolean isBefore(String end, String nextStart) {
