@@ -1,6 +1,5 @@
 package org.doudi.registry;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,8 +62,8 @@ public class Persons {
                 .param(
                         "births",
                         persons.stream()
-                                .map(person -> person.idNumber().birthDate())
-                                .toArray(LocalDate[]::new))
+                                .map(person -> person.idNumber().birthDate().toString())
+                                .toArray(String[]::new))
                 .update();
         load.sql("""
                         INSERT INTO registry.identity (person_id, kind, sealed, blind_index)
