@@ -62,7 +62,11 @@ final class DataFolder implements AutoCloseable {
 
     /** Tells other processes of this machine under which URL the database of this folder answers. */
     void announce(String url) {
-        write(announcement(path), url);
+        try {
+            write(announcement(path), url);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /** Takes the announcement back. */
@@ -104,14 +108,10 @@ final class DataFolder implements AutoCloseable {
     }
 
     /** Replaces a small file as a whole, so that no reader sees half of it. */
-    static void write(Path file, String text) {
-        try {
-            var whole = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(whole, text);
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    private static void write(Path file, String text) throws IOException {
+        var whole = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(whole, text);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void refuseForeign(Path path) throws IOException {

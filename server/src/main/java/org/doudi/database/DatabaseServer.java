@@ -171,9 +171,7 @@ public final class DatabaseServer implements AutoCloseable {
         var logins = new DatabaseLogins(outside.jdbcUrl(), DatabasePasswords.keptOrNew(settings.keys()));
         try (var owner = DriverManager.getConnection(outside.jdbcUrl(), outside.user(), outside.password())) {
             var found = owner.getMetaData();
-            if (found.getDatabaseMajorVersion() < OLDEST_MAJOR) {
-                throw Refusal.outsideTooOld(outside.place(), found.getDatabaseProductVersion(), OLDEST_MAJOR);
-            }
+            refuseOldRelease(outside, found.getDatabaseMajorVersion(), found.getDatabaseProductVersion());
             lay(owner, logins, outside);
         } catch (SQLException failure) {
             throw Refusal.outsideNotReached(outside.place(), firstLine(failure));
@@ -183,6 +181,12 @@ public final class DatabaseServer implements AutoCloseable {
             return logins;
         } catch (SQLException otherPassword) {
             throw Refusal.keysMissing(settings.keys(), settings.data());
+        }
+    }
+
+    static void refuseOldRelease(OutsideUrl outside, int major, String release) {
+        if (major < OLDEST_MAJOR) {
+            throw Refusal.outsideTooOld(outside.place(), release, OLDEST_MAJOR);
         }
     }
 

@@ -21,14 +21,12 @@ record RunAs(List<String> prefix, OptionalInt user) {
     /** The way that fits a cluster, whether it exists already or not. */
     static RunAs ownerOf(Path cluster) {
         if (userId(Path.of("/proc/self")) != 0) {
-            return new RunAs(List.of("setsid"), OptionalInt.empty());
+            return hasName() ? ourselves() : namespaceOr(ourselves());
         }
         if (Files.exists(cluster) && userId(cluster) != 0) {
             return as(userId(cluster));
         }
-        return Commands.succeeds(List.of("unshare", "-U", "true"))
-                ? new RunAs(List.of("setsid", "unshare", "-U"), OptionalInt.empty())
-                : as(NOBODY);
+        return namespaceOr(as(NOBODY));
     }
 
     /** The whole command line, in a session of its own so that Ctrl-C in the terminal reaches only our process. */
@@ -56,6 +54,22 @@ record RunAs(List<String> prefix, OptionalInt user) {
         if (user.isPresent() && !Commands.succeeds(command(List.of("test", "-x", folder.toString())))) {
             throw Refusal.folderNotReachable(folder, "uid " + user.getAsInt());
         }
+    }
+
+    private static RunAs ourselves() {
+        return new RunAs(List.of("setsid"), OptionalInt.empty());
+    }
+
+    /** In a namespace of its own everybody is nobody there, and the files still belong to us here. */
+    private static RunAs namespaceOr(RunAs other) {
+        return Commands.succeeds(List.of("unshare", "-U", "true"))
+                ? new RunAs(List.of("setsid", "unshare", "-U"), OptionalInt.empty())
+                : other;
+    }
+
+    /** PostgreSQL also refuses a user who is only a number, as in many containers. */
+    private static boolean hasName() {
+        return Commands.succeeds(List.of("id", "-un"));
     }
 
     private static RunAs as(int user) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** A program that does nothing but keep a database up, to be killed or stopped by a test. */
+/** A program that keeps a database up until its input ends, to be killed or stopped by a test. */
 public final class HoldsDatabase {
     private HoldsDatabase() {}
 

@@ -23,6 +23,7 @@ class KilledRunTest {
     @BeforeEach
     void choose_folders() {
         settings = DatabaseSettings.durable(place.resolve("data"), place.resolve("keys"), null);
+        SharedPrograms.linkInto(settings.data());
     }
 
     @Test

@@ -95,9 +95,9 @@ public final class JavaProcess implements AutoCloseable {
         exitCode();
     }
 
-    /** SIGTERM, as a service manager sends it. */
+    /** SIGTERM, as a service manager sends it; leaves the process's input open, whose end may mean something. */
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     @Override
