@@ -3,7 +3,10 @@ package org.doudi.access;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.doudi.audit.Audit;
 import org.doudi.kernel.DivisionCode;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -97,5 +100,24 @@ public class Accounts {
                         Role.valueOf(row.getString("role")),
                         new DivisionCode(row.getString("division"))))
                 .list();
+    }
+
+    /** The account with the sign-in name. */
+    @Transactional(value = "load", readOnly = true)
+    public Optional<UUID> idOf(String signInName) {
+        return db.sql("SELECT account_id FROM access.account WHERE sign_in_name = :name")
+                .param("name", signInName)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Sign-in names by account id, as the audit record keeps ids. */
+    @Transactional(value = "load", readOnly = true)
+    public Map<String, String> signInNames() {
+        return db
+                .sql("SELECT account_id::text AS id, sign_in_name FROM access.account")
+                .query((row, _) -> Map.entry(row.getString("id"), row.getString("sign_in_name")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }
