@@ -66,9 +66,37 @@ build() {
     rm -rf "$built/app.new"
     "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$here"/server/target/server-*-app.jar \
         extract --destination "$built/app.new" --application-filename server.jar >/dev/null
-    rm -rf "$built/app"
+    rm -rf "$built/app" "$built/app.aot"
     mv "$built/app.new" "$built/app"
     mv "$built/stamp.new" "$built/stamp"
+    train
+}
+
+# Starts once on an empty throw-away database, so that every later start finds its classes loaded and linked.
+# Only a gain in speed: without it the server starts as well.
+train() {
+    rm -rf "$built/training"
+    env -u DOUDI_DB_URL -u DOUDI_KEYS -u DOUDI_DATA \
+        "$JAVA_HOME/bin/java" -Xmx"$(heap_megabytes)m" --enable-native-access=ALL-UNNAMED -Xlog:aot=off \
+        -XX:AOTCacheOutput="$built/app.aot.new" -jar "$built/app/server.jar" \
+        --city none --port 0 --data "$built/training/data" >"$built/training.log" 2>&1 &
+    trainer=$!
+    trap 'kill -TERM "$trainer" 2>/dev/null; exit 130' INT TERM
+    tries=0
+    while [ "$tries" -lt 180 ] && kill -0 "$trainer" 2>/dev/null && ! grep -q 'Doudi answers' "$built/training.log" 2>/dev/null; do
+        tries=$((tries + 1))
+        sleep 1
+    done
+    kill -TERM "$trainer" 2>/dev/null || true
+    wait "$trainer" || true
+    trap - INT TERM
+    [ ! -e "$built/app.aot.new" ] || mv "$built/app.aot.new" "$built/app.aot"
+    rm -rf "$built/training"
+}
+
+# The option that uses what train learnt, if it did.
+learnt() {
+    [ ! -e "$built/app.aot" ] || printf '%s' "-XX:AOTCache=$built/app.aot"
 }
 
 # A seventh of the machine's memory, between 512 MB and 4 GB.
