@@ -21,7 +21,7 @@ import org.springframework.modulith.Modulithic;
 public class DoudiApplication {
     private static final int REFUSED = 1;
 
-    /** Starts the server; ends with 1 and a sentence if it cannot, with 2 if an option is not understood. */
+    /** Starts the server; ends with 1 and a sentence if it cannot or if an option is not understood. */
     public static void main(String[] arguments) {
         silenceLogsUntilSpringConfiguresThem();
         try {
