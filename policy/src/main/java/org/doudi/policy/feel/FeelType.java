@@ -5,6 +5,22 @@ import java.util.Map;
 
 /** A type as a policy names it. */
 public sealed interface FeelType {
+    /** The type a policy names: a built-in one, else one the model defines. */
+    static FeelType named(String name) {
+        for (var simple : Simple.values()) {
+            if (simple.feelName.equals(name)) {
+                return simple;
+            }
+        }
+        return switch (name.startsWith("feel:") ? name.substring("feel:".length()) : name) {
+            case "dateTime" -> Simple.DATE_TIME;
+            case "yearMonthDuration" -> Simple.YEARS_AND_MONTHS;
+            case "dayTimeDuration" -> Simple.DAYS_AND_TIME;
+            case "any" -> Simple.ANY;
+            default -> name.startsWith("feel:") ? named(name.substring("feel:".length())) : new Named(name);
+        };
+    }
+
     /** The built-in types. */
     enum Simple implements FeelType {
         ANY("Any"),

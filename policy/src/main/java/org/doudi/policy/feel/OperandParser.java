@@ -1,12 +1,17 @@
 package org.doudi.policy.feel;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.doudi.policy.feel.Expression.Entry;
 
 /** Reads what operators work on: literals, names, lists, contexts, ranges, calls, with paths and filters after them. */
 final class OperandParser {
+    private static final Set<String> CLOCK = Set.of("now", "today");
+    private static final long LARGEST_EXPONENT = 6_144;
+
     private final Cursor cursor;
     private final Parser parser;
     /** While the end of a range is read, {@code [} closes it and is no filter. */
@@ -62,10 +67,14 @@ final class OperandParser {
 
     private BigDecimal number(Token token) {
         try {
-            return new BigDecimal(token.text());
-        } catch (NumberFormatException tooLarge) {
-            throw cursor.error("the number is out of range", "");
+            var number = new BigDecimal(token.text(), MathContext.DECIMAL128);
+            if (Math.abs((long) number.precision() - number.scale()) <= LARGEST_EXPONENT) {
+                return number;
+            }
+        } catch (NumberFormatException hugeExponent) {
+            // refused below, like any other number that decimal128 cannot hold
         }
+        throw cursor.error("the number is out of range", "numbers have 34 digits and exponents up to 6144");
     }
 
     private Expression word(Position at, Token token) {
@@ -127,8 +136,13 @@ final class OperandParser {
             case LESS_OR_EQUAL -> new Expression.RangeOf(at, false, null, end, true);
             case GREATER -> new Expression.RangeOf(at, false, end, null, false);
             case GREATER_OR_EQUAL -> new Expression.RangeOf(at, true, end, null, false);
-            case EQUAL -> new Expression.RangeOf(at, true, end, end, true);
-            case NOT_EQUAL -> throw cursor.error("!= does not make a range", "write not(…)");
+            case EQUAL -> new Expression.ListOf(at, List.of(new Expression.RangeOf(at, true, end, end, true)));
+            case NOT_EQUAL ->
+                new Expression.ListOf(
+                        at,
+                        List.of(
+                                new Expression.RangeOf(at, false, null, end, false),
+                                new Expression.RangeOf(at, false, end, null, false)));
         };
     }
 
@@ -188,6 +202,10 @@ final class OperandParser {
     }
 
     private Expression call(Position at, Expression function) {
+        if (function instanceof Expression.Name name && CLOCK.contains(name.name()) && cursor.at(")")) {
+            throw new SyntaxError(
+                    name.at(), "a policy does not look at the clock", "use applied_on, decided_on or month");
+        }
         if (cursor.atNamedArgument()) {
             var arguments = new ArrayList<Entry>();
             do {

@@ -24,7 +24,7 @@ final class TypeParser {
         while (cursor.accept(".")) {
             name.append('.').append(cursor.name());
         }
-        return cursor.at("<") ? generic(name.toString()) : named(name.toString());
+        return cursor.at("<") ? generic(name.toString()) : FeelType.named(name.toString());
     }
 
     private FeelType generic(String name) {
@@ -33,20 +33,6 @@ final class TypeParser {
             case "range" -> new FeelType.RangeOf(argument());
             case "context" -> context();
             default -> throw cursor.error("this type takes no argument", "only list<…>, range<…> and context<…> do");
-        };
-    }
-
-    static FeelType named(String name) {
-        for (var simple : FeelType.Simple.values()) {
-            if (simple.feelName().equals(name)) {
-                return simple;
-            }
-        }
-        return switch (name) {
-            case "dateTime" -> FeelType.Simple.DATE_TIME;
-            case "yearMonthDuration" -> FeelType.Simple.YEARS_AND_MONTHS;
-            case "dayTimeDuration" -> FeelType.Simple.DAYS_AND_TIME;
-            default -> new FeelType.Named(name);
         };
     }
 
