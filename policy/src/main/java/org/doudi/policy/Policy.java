@@ -1,5 +1,7 @@
 package org.doudi.policy;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,13 +37,31 @@ public record Policy(
     /** An input by name and declared type. */
     public record Input(String name, FeelType type) {}
 
-    /** A function by name. */
-    public record Knowledge(String name, Expression.FunctionOf function) {}
+    /** A function by name, and the type of its result. */
+    public record Knowledge(String name, Expression.FunctionOf function, FeelType result) {}
 
     /** The decision of that name. */
     public Optional<Decision> decision(String name) {
         return decisions.stream()
                 .filter(decision -> decision.name().equals(name))
                 .findFirst();
+    }
+
+    /** The decisions that lead to one of them, itself last, each after those it requires. */
+    public List<Decision> towards(String name) {
+        var wanted = new HashSet<>(List.of(name));
+        var found = new ArrayList<Decision>();
+        for (var decision : decisions.reversed()) {
+            if (wanted.contains(decision.name())) {
+                wanted.addAll(decision.requires());
+                found.add(decision);
+            }
+        }
+        return List.copyOf(found.reversed());
+    }
+
+    /** This policy with only the decisions that lead to one of them. */
+    Policy onlyTowards(String name) {
+        return new Policy(code, title, version, inputs, knowledge, towards(name), types);
     }
 }

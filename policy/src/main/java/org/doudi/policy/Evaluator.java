@@ -1,0 +1,147 @@
+package org.doudi.policy;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.doudi.kernel.Money;
+import org.doudi.policy.Outcome.Answer;
+import org.doudi.policy.feel.FeelType;
+import org.doudi.policy.value.Value;
+import org.doudi.policy.value.Value.Truth;
+
+/** Asks programmes about situations. Immutable; may be shared between threads. */
+public final class Evaluator {
+    private final PolicyBook book;
+    private final Parameters parameters;
+    private final ItemCatalogue catalogue;
+
+    /** @param catalogue says what is known of an item when nothing is given, and orders the needs */
+    public Evaluator(PolicyBook book, Parameters parameters, ItemCatalogue catalogue) {
+        this.book = book;
+        this.parameters = parameters;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Asks a programme for households.
+     *
+     * @throws UnknownName if no programme has this code
+     * @throws MissingParameter if it reads a parameter that has no value in the month
+     */
+    public Outcome evaluate(String programme, Situation situation) {
+        return evaluate(programme, situation, "");
+    }
+
+    /**
+     * Asks a programme for persons about one member.
+     *
+     * @param person id of the member, empty for a programme for households
+     * @throws UnknownName if no programme has this code, or no member this id
+     * @throws MissingParameter if it reads a parameter that has no value in the month
+     */
+    public Outcome evaluate(String programme, Situation situation, String person) {
+        var policy = book.policy(programme);
+        var inputs = Inputs.of(situation, catalogue, parameters, person);
+        var trace = new Trace(inputs);
+        var values = PolicyRun.evaluate(policy, inputs.values(), trace, trace::begin);
+        var explanation = new Explainer(policy, values, trace).explain();
+        var entitled = values.getOrDefault(Policy.ENTITLED, Value.Nothing.NULL);
+        if (entitled instanceof Truth truth) {
+            return truth.value() ? entitled(policy, values, explanation) : refused(policy, values, explanation);
+        }
+        var needs = new Needs(policy, catalogue, parameters, situation, person)
+                .find(open(policy, trace), limits(policy, trace));
+        return open(policy, needs, explanation);
+    }
+
+    private static Outcome entitled(Policy policy, Map<String, Value> values, Explanation explanation) {
+        return new Outcome(
+                policy.code(), Answer.ENTITLED, amount(values), from(values), Optional.empty(), List.of(), explanation);
+    }
+
+    private static Optional<Money> amount(Map<String, Value> values) {
+        return values.get(Policy.AMOUNT) instanceof Value.Decimal yuan
+                ? Optional.of(Money.ofYuan(yuan.value()))
+                : Optional.empty();
+    }
+
+    private static Optional<YearMonth> from(Map<String, Value> values) {
+        return values.get(Policy.FROM) instanceof Value.Date day
+                ? Optional.of(YearMonth.from(day.value()))
+                : Optional.empty();
+    }
+
+    private static Outcome refused(Policy policy, Map<String, Value> values, Explanation explanation) {
+        var failed = conditions(policy).stream()
+                .filter(condition -> Truth.FALSE.equals(values.get(condition.name())))
+                .findFirst()
+                .or(() -> policy.decision(Policy.ENTITLED));
+        var because = failed.flatMap(condition -> condition.articles().stream().findFirst());
+        return new Outcome(
+                policy.code(),
+                Answer.NOT_ENTITLED,
+                Optional.empty(),
+                Optional.empty(),
+                because,
+                List.of(),
+                explanation);
+    }
+
+    /** The yes-or-no decisions that 资格 requires directly, in file order. */
+    private static List<Decision> conditions(Policy policy) {
+        return policy.decision(Policy.ENTITLED).stream()
+                .flatMap(entitled -> entitled.requires().stream())
+                .flatMap(name -> policy.decision(name).stream())
+                .filter(decision -> decision.type() == FeelType.Simple.BOOLEAN)
+                .toList();
+    }
+
+    private Outcome open(Policy policy, List<ItemRef> needs, Explanation explanation) {
+        boolean onlyVerification = !needs.isEmpty()
+                && needs.stream()
+                        .allMatch(ref -> catalogue
+                                .item(ref.item())
+                                .map(Item::byVerification)
+                                .orElse(false));
+        return new Outcome(
+                policy.code(),
+                onlyVerification ? Answer.PRESUMED : Answer.DEPENDS,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                needs,
+                explanation);
+    }
+
+    /** Unknown items read on the way to 资格; what was not read cannot matter. */
+    private static Set<ItemRef> open(Policy policy, Trace trace) {
+        var open = new LinkedHashSet<ItemRef>();
+        for (var decision : policy.towards(Policy.ENTITLED)) {
+            trace.notes(decision.name()).reads.forEach((ref, value) -> {
+                if (!value.isKnown()) {
+                    open.add(ref);
+                }
+            });
+        }
+        return open;
+    }
+
+    /** Known values that unknown ones were compared with: near them answers change. */
+    private static List<Value> limits(Policy policy, Trace trace) {
+        var limits = new LinkedHashSet<Value>();
+        for (var decision : policy.towards(Policy.ENTITLED)) {
+            for (var check : trace.notes(decision.name()).checks) {
+                if (!check.value().isKnown() && check.limit().isKnown()) {
+                    limits.add(check.limit());
+                } else if (check.value().isKnown() && !check.limit().isKnown()) {
+                    limits.add(check.value());
+                }
+            }
+        }
+        return new ArrayList<>(limits);
+    }
+}

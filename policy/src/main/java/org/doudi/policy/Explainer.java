@@ -1,0 +1,53 @@
+package org.doudi.policy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.doudi.policy.value.Value;
+
+/** Builds the explanation of an evaluation from its trace. */
+final class Explainer {
+    private final Policy policy;
+    private final Map<String, Value> values;
+    private final Trace trace;
+    private final Map<String, Explanation> done = new HashMap<>();
+
+    Explainer(Policy policy, Map<String, Value> values, Trace trace) {
+        this.policy = policy;
+        this.values = values;
+        this.trace = trace;
+    }
+
+    Explanation explain() {
+        for (var decision : policy.decisions()) {
+            done.put(decision.name(), explain(decision));
+        }
+        var parts = Stream.of(Policy.ENTITLED, Policy.AMOUNT, Policy.FROM)
+                .flatMap(name -> Stream.ofNullable(done.get(name)))
+                .toList();
+        var entitled = values.getOrDefault(Policy.ENTITLED, Value.Nothing.NULL);
+        return new Explanation(
+                policy.code(), policy.title(), entitled, List.of(), List.of(), List.of(), List.of(), parts);
+    }
+
+    /** Decisions come after those they require, so the parts are there already. */
+    private Explanation explain(Decision decision) {
+        var notes = trace.notes(decision.name());
+        var reads = notes.reads.entrySet().stream()
+                .map(read -> new Explanation.Read(read.getKey(), read.getValue()))
+                .toList();
+        var parts = decision.requires().stream()
+                .flatMap(name -> Stream.ofNullable(done.get(name)))
+                .toList();
+        return new Explanation(
+                decision.name(),
+                decision.question(),
+                values.getOrDefault(decision.name(), Value.Nothing.NULL),
+                List.copyOf(notes.checks),
+                reads,
+                decision.articles(),
+                List.copyOf(notes.parameters),
+                parts);
+    }
+}

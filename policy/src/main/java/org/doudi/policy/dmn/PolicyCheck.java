@@ -1,0 +1,93 @@
+package org.doudi.policy.dmn;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.doudi.policy.Decision;
+import org.doudi.policy.Policy;
+import org.doudi.policy.feel.DecisionTable;
+import org.doudi.policy.feel.Expression;
+import org.doudi.policy.feel.FeelType;
+
+/** What a policy must fulfil before it may be published. */
+final class PolicyCheck {
+    private final Model model;
+    private final Policy policy;
+
+    PolicyCheck(Model model, Policy policy) {
+        this.model = model;
+        this.policy = policy;
+    }
+
+    void check() {
+        var knowledge = new HashSet<String>();
+        policy.knowledge().forEach(one -> knowledge.add(one.name()));
+        for (var one : policy.knowledge()) {
+            new NameCheck(model, one.name(), knowledge).check(one.function());
+        }
+        for (var decision : policy.decisions()) {
+            if (decision.articles().isEmpty()) {
+                throw error(
+                        decision,
+                        "the decision rests on no article",
+                        "link a knowledge source, named by the article's id, with an authorityRequirement");
+            }
+            var known = new HashSet<>(decision.requires());
+            known.addAll(knowledge);
+            new NameCheck(model, decision.name(), known).check(decision.logic());
+        }
+        requireResults();
+    }
+
+    private void requireResults() {
+        for (var required : Map.of(Policy.ENTITLED, FeelType.Simple.BOOLEAN, Policy.FROM, FeelType.Simple.DATE)
+                .entrySet()) {
+            var decision = policy.decision(required.getKey())
+                    .orElseThrow(() -> model.error(
+                            "",
+                            model.root().at(),
+                            "the policy has no decision named " + required.getKey(),
+                            "every programme decides 资格 and 起始月, and 金额 if it pays"));
+            if (decision.type() != required.getValue()) {
+                throw error(decision, "its type is not " + required.getValue().feelName(), "set the typeRef");
+            }
+        }
+        for (var decision : policy.decisions()) {
+            boolean isMoney =
+                    decision.name().equals(Policy.AMOUNT) || decision.type().equals(new FeelType.Named("money"));
+            if (isMoney && !isRounded(decision.logic())) {
+                throw error(decision, "a sum of money is not rounded", "write round half up(…, 2)");
+            }
+        }
+    }
+
+    /** Whether every value the expression can have is written with at most two decimals or rounded to them. */
+    private static boolean isRounded(Expression expression) {
+        return switch (expression) {
+            case Expression.Call call ->
+                call.function() instanceof Expression.Name name
+                        && name.name().equals("round half up")
+                        && call.arguments().size() == 2
+                        && call.arguments().get(1) instanceof Expression.NumberLiteral scale
+                        && scale.value().compareTo(BigDecimal.TWO) == 0;
+            case Expression.NumberLiteral number ->
+                number.value().stripTrailingZeros().scale() <= 2;
+            case Expression.NullLiteral _ -> true;
+            case Expression.If choice -> isRounded(choice.then()) && isRounded(choice.otherwise());
+            case DecisionTable table ->
+                table.hitPolicy().isSingleHit()
+                        && table.rules().stream()
+                                .flatMap(rule -> rule.results().stream())
+                                .allMatch(PolicyCheck::isRounded);
+            default -> false;
+        };
+    }
+
+    private InvalidPolicy error(Decision decision, String problem, String hint) {
+        return model.error(decision.name(), decision.logic().at(), problem, hint);
+    }
+
+    /** Names that mean something everywhere. */
+    static final Set<String> EVERYWHERE = Set.of("?", "item", "partial");
+}

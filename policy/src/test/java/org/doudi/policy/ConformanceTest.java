@@ -1,0 +1,97 @@
+package org.doudi.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.doudi.policy.dmn.InvalidPolicy;
+import org.doudi.policy.dmn.PolicyReader;
+import org.doudi.policy.run.TooMuchWork;
+import org.doudi.policy.value.Value;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Runs the cases of the DMN conformance kit, {@code -Dtck=ZIP-OR-FOLDER}; skipped without. Models with a construct we
+ * refuse are listed, the others must pass.
+ */
+class ConformanceTest {
+    private final List<String> failures = new ArrayList<>();
+    private final Map<String, String> refused = new TreeMap<>();
+    private int passed;
+
+    @Test
+    void every_case_whose_constructs_are_supported_passes() throws IOException {
+        var location = System.getProperty("tck", "");
+        assumeTrue(!location.isEmpty() && Files.exists(Path.of(location)), "no conformance kit given");
+
+        var path = Path.of(location);
+        if (Files.isDirectory(path)) {
+            runAll(path);
+        } else {
+            try (var zip = FileSystems.newFileSystem(path)) {
+                runAll(zip.getPath("/"));
+            }
+        }
+
+        refused.forEach((model, reason) -> System.out.println("refused: " + model + ": " + reason));
+        failures.forEach(failure -> System.out.println("failed: " + failure));
+        System.out.println("conformance: " + passed + " passed, " + failures.size() + " failed, " + refused.size()
+                + " models refused");
+        assertThat(failures).isEmpty();
+        assertThat(passed).isPositive();
+    }
+
+    private void runAll(Path root) throws IOException {
+        List<Path> tests;
+        try (var files = Files.walk(root)) {
+            tests = files.filter(file -> file.getFileName() != null
+                            && file.getFileName().toString().endsWith(".xml"))
+                    .sorted()
+                    .toList();
+        }
+        for (var test : tests) {
+            runFile(test);
+        }
+    }
+
+    private void runFile(Path file) throws IOException {
+        var suite = ConformanceCase.read(Files.readString(file));
+        var model = file.resolveSibling(suite.model());
+        var name = model.getFileName().toString();
+        Policy policy;
+        try {
+            policy = PolicyReader.readModel(name, Files.readString(model));
+        } catch (InvalidPolicy unsupported) {
+            refused.put(name, String.valueOf(unsupported.getMessage()));
+            return;
+        }
+        for (var testCase : suite.cases()) {
+            run(name, policy, testCase);
+        }
+    }
+
+    private void run(String name, Policy policy, ConformanceCase testCase) {
+        Map<String, Value> values;
+        try {
+            values = PolicyRun.evaluate(policy, testCase.inputs());
+        } catch (TooMuchWork tooMuch) {
+            values = Map.of();
+        }
+        for (var expected : testCase.expected().entrySet()) {
+            var found = values.getOrDefault(expected.getKey(), Value.Nothing.NULL);
+            if (ConformanceCase.agree(expected.getValue(), found)) {
+                passed++;
+            } else {
+                failures.add(name + " " + testCase.id() + " " + expected.getKey() + ": expected " + expected.getValue()
+                        + ", found " + found);
+            }
+        }
+    }
+}
