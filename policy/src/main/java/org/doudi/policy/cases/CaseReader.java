@@ -1,0 +1,220 @@
+package org.doudi.policy.cases;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.doudi.kernel.DivisionCode;
+import org.doudi.kernel.InvalidValue;
+import org.doudi.policy.Book;
+import org.doudi.policy.Item;
+import org.doudi.policy.Outcome;
+import org.doudi.policy.Situation;
+import org.doudi.policy.value.Value;
+import org.doudi.policy.yaml.YamlNode;
+import org.doudi.policy.yaml.YamlValues;
+
+/** Reads worked cases; what is not given is absent in a verified case and unknown in one that is not. */
+public final class CaseReader {
+    private static final Set<String> ENTRIES = Set.of(
+            "case",
+            "month",
+            "division",
+            "parameters",
+            "verified",
+            "unknown",
+            "household",
+            "members",
+            "received",
+            "identities",
+            "applied_on",
+            "decided_on",
+            "expect",
+            "note");
+    private static final Set<String> EXPECTED =
+            Set.of("answer", "amount", "from", "because", "needs", "person", "note");
+
+    private final Book book;
+    private final String file;
+
+    private CaseReader(Book book, String file) {
+        this.book = book;
+        this.file = file;
+    }
+
+    /**
+     * The cases of a file.
+     *
+     * @throws org.doudi.policy.yaml.InvalidYaml with file and line, also for names that nothing has
+     */
+    public static List<WorkedCase> read(Book book, String file, String text) {
+        var reader = new CaseReader(book, file);
+        return YamlNode.read(file, text).list().stream().map(reader::read).toList();
+    }
+
+    private WorkedCase read(YamlNode node) {
+        node.allowOnly(ENTRIES);
+        var household = node.get("household");
+        var allMembers = new ArrayList<YamlNode>();
+        household.flatMap(home -> home.get("members")).ifPresent(list -> allMembers.addAll(list.list()));
+        node.get("members").ifPresent(list -> allMembers.addAll(list.list()));
+        boolean verified = !node.textOf("verified").equals("false");
+        var unknown = unknown(node, allMembers);
+        var members = new ArrayList<Situation.Member>();
+        for (var member : allMembers) {
+            members.add(member(member, verified, unknown));
+        }
+        var month = YamlValues.month(node.required("month"));
+        var firstDay = month.atDay(1);
+        var situation = new Situation(
+                division(node.required("division")),
+                month,
+                node.get("applied_on").map(YamlValues::day).orElse(firstDay),
+                node.get("decided_on").map(YamlValues::day).orElse(firstDay),
+                items(household, Item.Level.HOUSEHOLD, verified, unknown, ""),
+                members,
+                node.get("received").map(this::contexts).orElse(List.of()),
+                node.get("identities")
+                        .map(list -> list.list().stream().map(YamlNode::text).toList())
+                        .orElse(List.of()));
+        return new WorkedCase(
+                node.required("case").text(), file, node.line(), situation, parameters(node), expected(node, members));
+    }
+
+    private static DivisionCode division(YamlNode node) {
+        try {
+            return DivisionCode.of(node.text());
+        } catch (InvalidValue notACode) {
+            throw node.error("a division code such as \"320412\" is expected, not '" + node.text() + "'");
+        }
+    }
+
+    /** Unknown items by the name of their member, the household's under the empty name. */
+    private Map<String, Set<String>> unknown(YamlNode node, List<YamlNode> members) {
+        var names = members.stream().map(member -> member.textOf("full_name")).toList();
+        var unknown = new HashMap<String, Set<String>>();
+        for (var entry : node.get("unknown").map(YamlNode::list).orElse(List.of())) {
+            int dot = entry.text().lastIndexOf('.');
+            var owner = dot < 0 ? "" : entry.text().substring(0, dot);
+            var item = entry.text().substring(dot + 1);
+            if (dot >= 0 && !names.contains(owner)) {
+                throw entry.error("no member is named " + owner);
+            }
+            var found = item(entry, item);
+            if (dot >= 0 || found.level() == Item.Level.HOUSEHOLD) {
+                unknown.computeIfAbsent(owner, _ -> new HashSet<>()).add(item);
+            } else {
+                names.forEach(name ->
+                        unknown.computeIfAbsent(name, _ -> new HashSet<>()).add(item));
+            }
+        }
+        return unknown;
+    }
+
+    private Item item(YamlNode at, String name) {
+        return book.items().item(name).orElseThrow(() -> at.error("there is no item named " + name));
+    }
+
+    private Situation.Member member(YamlNode node, boolean verified, Map<String, Set<String>> unknown) {
+        var name = node.required("full_name").text();
+        return new Situation.Member(name, items(Optional.of(node), Item.Level.MEMBER, verified, unknown, name));
+    }
+
+    private Map<String, Value> items(
+            Optional<YamlNode> node,
+            Item.Level level,
+            boolean verified,
+            Map<String, Set<String>> unknown,
+            String owner) {
+        var items = new LinkedHashMap<String, Value>();
+        if (verified) {
+            book.items().items(level).forEach(item -> items.put(item.name(), item.absent()));
+        }
+        node.map(YamlNode::map).orElse(Map.of()).forEach((name, value) -> {
+            if (!name.equals("members")) {
+                if (item(value, name).level() != level) {
+                    throw value.error(
+                            name + " is an item of the " + (level == Item.Level.MEMBER ? "household" : "members"));
+                }
+                items.put(name, YamlValues.value(value));
+            }
+        });
+        unknown.getOrDefault(owner, Set.of()).forEach(items::remove);
+        return items;
+    }
+
+    private List<Value> contexts(YamlNode list) {
+        var contexts = new ArrayList<Value>();
+        for (var entry : list.list()) {
+            if (entry.isMap()) {
+                var members = new LinkedHashMap<String, Value>();
+                entry.map().forEach((name, value) -> members.put(name, YamlValues.value(value)));
+                contexts.add(new Value.Context(members));
+            } else {
+                contexts.add(YamlValues.value(entry));
+            }
+        }
+        return contexts;
+    }
+
+    private Map<String, Value> parameters(YamlNode node) {
+        var parameters = new LinkedHashMap<String, Value>();
+        node.get("parameters").map(YamlNode::map).orElse(Map.of()).forEach((name, value) -> {
+            int bracket = name.indexOf('[');
+            var id = bracket < 0 ? name : name.substring(0, bracket);
+            if (bracket >= 0 && !name.endsWith("]")) {
+                throw value.error("write a keyed parameter as \"name[key]\"");
+            }
+            if (book.parameters().parameter(id).isEmpty()) {
+                throw value.error("there is no parameter named " + id);
+            }
+            parameters.put(name, YamlValues.value(value));
+        });
+        return parameters;
+    }
+
+    private List<WorkedCase.Expected> expected(YamlNode node, List<Situation.Member> members) {
+        var expected = new ArrayList<WorkedCase.Expected>();
+        node.required("expect").map().forEach((programme, stated) -> {
+            if (book.policies().all().stream().noneMatch(policy -> policy.code().equals(programme))) {
+                throw stated.error("there is no programme " + programme);
+            }
+            for (var one : stated.isList() ? stated.list() : List.of(stated)) {
+                expected.add(expected(programme, one, members));
+            }
+        });
+        return expected;
+    }
+
+    private WorkedCase.Expected expected(String programme, YamlNode node, List<Situation.Member> members) {
+        node.allowOnly(EXPECTED);
+        var person = node.textOf("person");
+        if (!person.isEmpty()
+                && members.stream().noneMatch(member -> member.id().equals(person))) {
+            throw node.error("no member is named " + person);
+        }
+        return new WorkedCase.Expected(
+                programme,
+                person,
+                answer(node.required("answer")),
+                node.get("amount").map(YamlValues::number),
+                node.get("from").map(YamlValues::month),
+                node.get("because").map(YamlNode::text),
+                node.get("needs")
+                        .map(list -> list.list().stream().map(YamlNode::text).toList()));
+    }
+
+    private static Outcome.Answer answer(YamlNode node) {
+        return switch (node.text()) {
+            case "yes" -> Outcome.Answer.ENTITLED;
+            case "presumed" -> Outcome.Answer.PRESUMED;
+            case "depends" -> Outcome.Answer.DEPENDS;
+            case "no" -> Outcome.Answer.NOT_ENTITLED;
+            default -> throw node.error("the answer is \"yes\", \"presumed\", \"depends\" or \"no\"");
+        };
+    }
+}
