@@ -49,7 +49,7 @@ public class Persons {
         load.sql("""
                         INSERT INTO registry.person (person_id, full_name, sex, birth_date)
                         SELECT person_id, full_name, sex, birth_date
-                        FROM unnest(:ids::uuid[], :names::text[], :sexes::text[], :births::date[])
+                        FROM unnest(:ids::uuid[], :names::text[], :sexes::text[], :births::text[]::date[])
                             AS admitted (person_id, full_name, sex, birth_date)
                         """)
                 .param("ids", ids)

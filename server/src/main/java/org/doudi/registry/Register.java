@@ -21,15 +21,18 @@ public class Register {
 
     /**
      * Makes the temporary tables of this transaction: {@code register_member (household_no, person_id, relation_to_head,
-     * living_division, hukou_division, line)} and {@code register_authorisation (authorisation_no, person_id, valid_from,
-     * valid_until, line)}. Rows name persons already admitted and divisions that exist.
+     * living_division, hukou_division, line, in_force)}, {@code register_complete (household_no)} for families given with
+     * every member, and {@code register_authorisation (authorisation_no, person_id, valid_from, valid_until, line)}. Rows
+     * name persons already admitted and divisions that exist; a row without living division says nothing about it.
+     * {@code in_force}, true unless stated, is false where the last day in the register has passed.
      */
     @Transactional(value = "load", propagation = Propagation.MANDATORY)
     public void begin() {
         db.sql("""
                         CREATE TEMPORARY TABLE register_member (
                             household_no text NOT NULL, person_id uuid NOT NULL, relation_to_head text NOT NULL,
-                            living_division text NOT NULL, hukou_division text NOT NULL, line integer NOT NULL
+                            living_division text, hukou_division text NOT NULL, line integer NOT NULL,
+                            in_force boolean NOT NULL DEFAULT true
                         ) ON COMMIT DROP
                         """).update();
         db.sql("""
@@ -38,13 +41,23 @@ public class Register {
                             valid_from date NOT NULL, valid_until date NOT NULL, line integer NOT NULL
                         ) ON COMMIT DROP
                         """).update();
+        db.sql("CREATE TEMPORARY TABLE register_complete (household_no text NOT NULL) ON COMMIT DROP")
+                .update();
     }
 
-    /** Opens households, moves members, keeps authorisations, and notes every family whose circumstances changed. */
+    /**
+     * Opens households, moves members, keeps authorisations, and notes every family whose circumstances changed.
+     * Whoever was a member of a family given completely and is not listed has left it, as has whoever is past the last day
+     * while others of the family are not. Of a family no longer in force the last members are kept, unless they are found
+     * in another.
+     */
     @Transactional(value = "load", propagation = Propagation.MANDATORY)
     public void merge(UUID delivery) {
+        db.sql("ANALYZE register_member").update();
         mergeHouseholds();
+        findPlaces();
         endMembershipsElsewhere(delivery);
+        endMembershipsOfLeavers(delivery);
         openMemberships(delivery);
         mergeAuthorisations(delivery);
     }
@@ -52,26 +65,78 @@ public class Register {
     private void mergeHouseholds() {
         db.sql("""
                         INSERT INTO registry.household (register_no, living_division, hukou_division)
-                        SELECT DISTINCT ON (household_no) household_no, living_division, hukou_division
+                        SELECT DISTINCT ON (household_no) household_no, coalesce(living_division, hukou_division), hukou_division
                         FROM register_member
-                        ORDER BY household_no, line
-                        ON CONFLICT (register_no) DO UPDATE
-                            SET living_division = excluded.living_division, hukou_division = excluded.hukou_division
-                            WHERE household.living_division <> excluded.living_division
-                               OR household.hukou_division <> excluded.hukou_division
+                        ORDER BY household_no, in_force DESC, line
+                        ON CONFLICT (register_no) DO NOTHING
+                        """).update();
+        db.sql("""
+                        UPDATE registry.household
+                        SET living_division = coalesce(stated.living_division, household.living_division),
+                            hukou_division = stated.hukou_division
+                        FROM (SELECT DISTINCT ON (household_no) household_no, living_division, hukou_division
+                              FROM register_member
+                              ORDER BY household_no, in_force DESC, line) AS stated
+                        WHERE household.register_no = stated.household_no
+                          AND (household.living_division <> coalesce(stated.living_division, household.living_division)
+                               OR household.hukou_division <> stated.hukou_division)
                         """).update();
     }
 
+    /** Where each person of the register belongs: one family, one in force before one that is not. */
+    private void findPlaces() {
+        db.sql("""
+                        CREATE TEMPORARY TABLE register_place ON COMMIT DROP AS
+                        WITH listed AS (
+                            SELECT household.household_id, register_member.*,
+                                   bool_or(in_force) OVER (PARTITION BY household_no) AS household_in_force
+                            FROM register_member JOIN registry.household ON register_no = household_no)
+                        SELECT DISTINCT ON (person_id) household_id, person_id, relation_to_head, line
+                        FROM listed
+                        WHERE in_force
+                           OR NOT household_in_force AND NOT EXISTS (
+                               SELECT FROM registry.membership
+                               WHERE membership.person_id = listed.person_id
+                                 AND membership.household_id <> listed.household_id
+                                 AND ended_at IS NULL)
+                        ORDER BY person_id, in_force DESC, line
+                        """).update();
+        db.sql("ANALYZE register_place").update();
+    }
+
+    /** Ends the memberships of persons found elsewhere or in another relation. */
     private void endMembershipsElsewhere(UUID delivery) {
         db.sql("""
                         WITH ended AS (
                             UPDATE registry.membership
                             SET ended_at = clock_timestamp()
-                            FROM register_member JOIN registry.household ON register_no = household_no
-                            WHERE membership.person_id = register_member.person_id
+                            FROM register_place
+                            WHERE membership.person_id = register_place.person_id
                               AND membership.ended_at IS NULL
-                              AND (membership.household_id <> household.household_id
-                                   OR membership.relation_to_head <> register_member.relation_to_head)
+                              AND (membership.household_id <> register_place.household_id
+                                   OR membership.relation_to_head <> register_place.relation_to_head)
+                            RETURNING membership.household_id)
+                        INSERT INTO registry.household_change (household_id, cause, delivery_id)
+                        SELECT DISTINCT household_id, 'members', CAST(:delivery AS uuid) FROM ended
+                        """).param("delivery", delivery).update();
+    }
+
+    /** Ends the memberships of persons whose last day has passed, and of those a complete family does not list. */
+    private void endMembershipsOfLeavers(UUID delivery) {
+        db.sql("""
+                        WITH ended AS (
+                            UPDATE registry.membership
+                            SET ended_at = clock_timestamp()
+                            FROM registry.household JOIN (
+                                SELECT household_no, bool_or(in_force) AS in_force FROM register_member GROUP BY household_no)
+                                AS family ON household_no = register_no
+                            WHERE membership.household_id = household.household_id
+                              AND membership.ended_at IS NULL
+                              AND family.in_force
+                              AND NOT EXISTS (SELECT FROM register_place
+                                              WHERE register_place.person_id = membership.person_id)
+                              AND (household_no IN (SELECT household_no FROM register_complete)
+                                   OR membership.person_id IN (SELECT person_id FROM register_member WHERE NOT in_force))
                             RETURNING membership.household_id)
                         INSERT INTO registry.household_change (household_id, cause, delivery_id)
                         SELECT DISTINCT household_id, 'members', CAST(:delivery AS uuid) FROM ended
@@ -83,13 +148,11 @@ public class Register {
                         WITH opened AS (
                             INSERT INTO registry.membership (household_id, living_division, hukou_division, person_id,
                                                              relation_to_head, delivery_id, line)
-                            SELECT DISTINCT ON (register_member.person_id) household.household_id, household.living_division,
-                                   household.hukou_division, register_member.person_id,
-                                   register_member.relation_to_head, CAST(:delivery AS uuid), register_member.line
-                            FROM register_member JOIN registry.household ON register_no = household_no
+                            SELECT household_id, living_division, hukou_division, person_id, relation_to_head,
+                                   CAST(:delivery AS uuid), line
+                            FROM register_place JOIN registry.household USING (household_id)
                             WHERE NOT EXISTS (SELECT FROM registry.membership
-                                              WHERE membership.person_id = register_member.person_id AND ended_at IS NULL)
-                            ORDER BY register_member.person_id, line
+                                              WHERE membership.person_id = register_place.person_id AND ended_at IS NULL)
                             RETURNING household_id)
                         INSERT INTO registry.household_change (household_id, cause, delivery_id)
                         SELECT DISTINCT household_id, 'members', CAST(:delivery AS uuid) FROM opened
