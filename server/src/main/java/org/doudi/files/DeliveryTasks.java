@@ -1,0 +1,68 @@
+package org.doudi.files;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Plans the derivation of facts in the transaction that loads a delivery: both happen or neither. */
+@Component
+class DeliveryTasks {
+    private static final TaskDescriptor<PlannedDerivation> DERIVE =
+            TaskDescriptor.of("files.derive", PlannedDerivation.class);
+    private static final Duration RETRY = Duration.ofSeconds(20);
+
+    private final JdbcClient db;
+    private final SchedulerClient scheduler;
+    private final Clock clock;
+
+    DeliveryTasks(@Qualifier("load") JdbcClient db, @Qualifier("load") SchedulerClient scheduler, Clock clock) {
+        this.db = db;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** What the planned work needs to know. */
+    record PlannedDerivation(UUID delivery) {}
+
+    /** Notes the delivery and plans its work. The first delivery of a dataset is the complete one. */
+    @Transactional(value = "load", propagation = Propagation.MANDATORY)
+    void plan(UUID delivery, String dataset, LocalDate asOf) {
+        db.sql("""
+                        INSERT INTO files.delivery (delivery_id, dataset, as_of, is_complete)
+                        VALUES (:delivery, :dataset, :asOf,
+                                NOT EXISTS (SELECT FROM files.delivery WHERE dataset = :dataset))
+                        """)
+                .param("delivery", delivery)
+                .param("dataset", dataset)
+                .param("asOf", asOf)
+                .update();
+        scheduler.scheduleIfNotExists(DERIVE.instance(delivery.toString())
+                .data(new PlannedDerivation(delivery))
+                .scheduledTo(clock.instant()));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Work {
+        @Bean
+        Task<PlannedDerivation> deriveFacts(Derivation derivation) {
+            return Tasks.oneTime(DERIVE)
+                    .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
+                    .execute((planned, context) -> {
+                        derivation.derive(planned.getData().delivery());
+                    });
+        }
+    }
+}

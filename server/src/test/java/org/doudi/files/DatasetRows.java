@@ -1,0 +1,85 @@
+package org.doudi.files;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts rows of departments where a delivery puts them, and lets the planned work happen at once. */
+final class DatasetRows {
+    private static final AtomicInteger LINE = new AtomicInteger(1);
+
+    private final JdbcClient load;
+    private final DeliveryTasks tasks;
+    private final Derivation derivation;
+    private final TransactionTemplate transaction;
+
+    DatasetRows(
+            @Qualifier("load") JdbcClient load,
+            @Qualifier("load") PlatformTransactionManager transactions,
+            DeliveryTasks tasks,
+            Derivation derivation) {
+        this.load = load;
+        this.tasks = tasks;
+        this.derivation = derivation;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** A row of a dataset by columns as stored. */
+    record Row(String dataset, String key, Map<String, @Nullable Object> columns) {
+        static Row of(String dataset, String key) {
+            return new Row(dataset, key, new LinkedHashMap<>());
+        }
+
+        Row with(String column, @Nullable Object value) {
+            columns.put(column, value);
+            return this;
+        }
+    }
+
+    /** Stores the rows as a new delivery and derives what follows; tells how many families have a fact that changed. */
+    int deliver(String dataset, LocalDate asOf, Row... rows) {
+        return deliver(UUID.randomUUID(), dataset, asOf, rows);
+    }
+
+    /** As above, under an id. */
+    int deliver(UUID delivery, String dataset, LocalDate asOf, Row... rows) {
+        transaction.executeWithoutResult(status -> {
+            for (var row : rows) {
+                replace(delivery, row);
+                insert(delivery, row);
+            }
+            tasks.plan(delivery, dataset, asOf);
+        });
+        return derivation.derive(delivery);
+    }
+
+    private void replace(UUID delivery, Row row) {
+        load.sql("UPDATE dataset." + row.dataset
+                        + " SET superseded_by = :delivery WHERE row_key = :key AND superseded_by IS NULL")
+                .param("delivery", delivery)
+                .param("key", row.key)
+                .update();
+    }
+
+    private void insert(UUID delivery, Row row) {
+        var names = row.columns.keySet().stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
+        var values = row.columns.keySet().stream().map(name -> ':' + name).collect(Collectors.joining(", "));
+        var statement = load.sql("INSERT INTO dataset." + row.dataset
+                        + " (delivery_id, line, row_key, row_hash, " + names
+                        + ") VALUES (:delivery_, :line_, :key_, '\\x00', "
+                        + values + ")")
+                .param("delivery_", delivery)
+                .param("line_", LINE.incrementAndGet())
+                .param("key_", row.key);
+        row.columns.forEach(statement::param);
+        statement.update();
+    }
+}
