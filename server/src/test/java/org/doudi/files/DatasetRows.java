@@ -61,6 +61,16 @@ final class DatasetRows {
         return derivation.derive(delivery);
     }
 
+    /** Stores the rows as a delivery that states the whole dataset, as the first one does. */
+    int deliverComplete(String dataset, LocalDate asOf, Row... rows) {
+        var delivery = UUID.randomUUID();
+        int changed = deliver(delivery, dataset, asOf, rows);
+        load.sql("UPDATE files.delivery SET is_complete = true WHERE delivery_id = :delivery")
+                .param("delivery", delivery)
+                .update();
+        return changed + derivation.derive(delivery);
+    }
+
     private void replace(UUID delivery, Row row) {
         load.sql("UPDATE dataset." + row.dataset
                         + " SET superseded_by = :delivery WHERE row_key = :key AND superseded_by IS NULL")

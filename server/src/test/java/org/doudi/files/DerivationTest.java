@@ -297,12 +297,7 @@ class DerivationTest {
     /** Datasets delivered completely after the authorisation of the case's family, which has no row in them. */
     private void openDatasets() {
         for (var dataset : List.of("pension_payment", "employment_registration", "disability_cert")) {
-            var delivery = UUID.randomUUID();
-            datasets.deliver(delivery, dataset, OCTOBER);
-            load.sql("UPDATE files.delivery SET is_complete = true WHERE delivery_id = :delivery")
-                    .param("delivery", delivery)
-                    .update();
-            derivation.derive(delivery);
+            datasets.deliverComplete(dataset, OCTOBER);
         }
     }
 
