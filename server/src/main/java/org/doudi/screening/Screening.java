@@ -1,0 +1,84 @@
+package org.doudi.screening;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.doudi.divisions.Divisions;
+import org.doudi.work.LeadBook;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Screens the families that changed, a batch a transaction: results, leads and cursor move together or not at all. */
+@Component
+class Screening {
+    /** Changes a transaction takes; a family may have several. */
+    static final int BATCH = 2_000;
+
+    private static final String DIBAO = "P01";
+
+    private final ChangeFeed changes;
+    private final HouseholdReader households;
+    private final Verdicts verdicts;
+    private final JdbcClient db;
+
+    Screening(ChangeFeed changes, HouseholdReader households, Verdicts verdicts, @Qualifier("engine") JdbcClient db) {
+        this.changes = changes;
+        this.households = households;
+        this.verdicts = verdicts;
+        this.db = db;
+    }
+
+    /** Judges families and acts on the verdicts. */
+    @Component
+    static class Verdicts {
+        private final Judge judge;
+        private final ResultBook results;
+        private final LeadRules rules;
+        private final LeadBook leads;
+        private final Surroundings surroundings;
+
+        /** The day and the city. */
+        @Component
+        record Surroundings(Clock clock, Divisions divisions) {}
+
+        Verdicts(Judge judge, ResultBook results, LeadRules rules, LeadBook leads, Surroundings surroundings) {
+            this.judge = judge;
+            this.results = results;
+            this.rules = rules;
+            this.leads = leads;
+            this.surroundings = surroundings;
+        }
+
+        void settle(List<Household> families) {
+            var verdicts =
+                    families.stream().map(family -> judge.judge(DIBAO, family)).toList();
+            results.write(DIBAO, verdicts);
+            var terms = rules.terms(
+                    LocalDate.now(surroundings.clock),
+                    surroundings.divisions.city().code());
+            var settled = leads.settle(
+                    DIBAO,
+                    families.stream().map(Household::id).toList(),
+                    verdicts.stream().flatMap(rules::proposal).toList(),
+                    terms);
+            results.keepGrounds(settled.touched(), verdicts);
+        }
+    }
+
+    /**
+     * Screens the families of the next changes.
+     *
+     * @return how many families; none when everything is screened
+     */
+    @Transactional("engine")
+    public int screenNext() {
+        List<UUID> changed = changes.next(BATCH);
+        if (!changed.isEmpty()) {
+            verdicts.settle(households.read(db, changed));
+        }
+        return changed.size();
+    }
+}

@@ -1,0 +1,18 @@
+/** Who qualifies, who misses out, who can no longer be told: every family by every programme, after every change. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "database",
+            "divisions",
+            "audit",
+            "access",
+            "shell",
+            "registry",
+            "work",
+            "files",
+            "programmes"
+        })
+package org.doudi.screening;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
