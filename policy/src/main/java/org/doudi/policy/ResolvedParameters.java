@@ -44,7 +44,7 @@ public final class ResolvedParameters {
     }
 
     /** All parameters as a policy reads them; one without any value is left out, unless it has keys. */
-    Value.Context asContext(Map<String, Value> household) {
+    public Value.Context asContext(Map<String, Value> household) {
         var members = new LinkedHashMap<String, Value>();
         for (var id : byKey.keySet()) {
             value(id, household).ifPresent(value -> members.put(id, value));

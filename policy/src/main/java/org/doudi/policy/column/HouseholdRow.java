@@ -1,0 +1,145 @@
+package org.doudi.policy.column;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * One household on its way into a population: fill it, add it, clear it, use it again. An item that was not set is 0,
+ * no or none.
+ */
+public final class HouseholdRow {
+    /** More members than this, and only the interpreter answers. */
+    static final int MOST_MEMBERS = 64;
+
+    private final Layout layout;
+    private final long[] empty;
+    private final int width;
+    private long[] values;
+    private final BitSet open = new BitSet();
+    private final Map<Integer, BigDecimal> unusual = new HashMap<>();
+    private int members;
+
+    /** An empty household. */
+    public HouseholdRow(Layout layout) {
+        this.layout = layout;
+        this.width = layout.columns().size();
+        this.empty = layout.columns().stream().mapToLong(Column::unset).toArray();
+        this.values = Arrays.copyOf(empty, width * 8);
+    }
+
+    /** Forgets everything. */
+    public HouseholdRow clear() {
+        System.arraycopy(empty, 0, values, 0, width);
+        open.clear();
+        unusual.clear();
+        members = 0;
+        return this;
+    }
+
+    /** One more member, whose items are set next. */
+    public HouseholdRow addMember() {
+        members++;
+        if (values.length < (members + 1) * width) {
+            values = Arrays.copyOf(values, values.length * 2);
+        }
+        System.arraycopy(empty, 0, values, members * width, width);
+        return this;
+    }
+
+    /** Sets a money item of the household or of the last member. */
+    public HouseholdRow cents(Column column, long cents) {
+        if (column.kind() != ColumnKind.MONEY || Math.abs(cents) > column.kind().limit()) {
+            return number(column, BigDecimal.valueOf(cents, 2));
+        }
+        values[place(column)] = cents;
+        return this;
+    }
+
+    /** Sets a number of the household or of the last member: yuan, square metres, pieces. */
+    public HouseholdRow number(Column column, BigDecimal value) {
+        require(column.kind().isNumber(), column);
+        var place = place(column);
+        var held = column.kind().held(value);
+        values[place] = held.orElse(0L);
+        if (held.isEmpty()) {
+            unusual.put(place, value);
+        }
+        return this;
+    }
+
+    /** Sets a flag of the household or of the last member. */
+    public HouseholdRow flag(Column column, boolean value) {
+        require(column.kind() == ColumnKind.FLAG, column);
+        values[place(column)] = value ? 1 : 0;
+        return this;
+    }
+
+    /**
+     * Sets a value of an enumeration of the household or of the last member.
+     *
+     * @throws IllegalArgumentException if the enumeration has no such value
+     */
+    public HouseholdRow choice(Column column, String value) {
+        require(column.kind() == ColumnKind.CHOICE, column);
+        var index = column.choices().indexOf(value);
+        if (index < 0) {
+            throw new IllegalArgumentException("not a value of " + column.item());
+        }
+        values[place(column)] = index;
+        return this;
+    }
+
+    /** Sets a day of the household or of the last member. */
+    public HouseholdRow date(Column column, LocalDate value) {
+        require(column.kind() == ColumnKind.DATE, column);
+        values[place(column)] = Math.toIntExact(value.toEpochDay());
+        return this;
+    }
+
+    /** Says that the value of the household or of the last member is not known. */
+    public HouseholdRow unknown(Column column) {
+        values[place(column)] = column.unset();
+        open.set(place(column));
+        return this;
+    }
+
+    /** Members so far. */
+    public int members() {
+        return members;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /** The held value of the household (member 0) or of a member (from 1). */
+    long value(Column column, int member) {
+        return values[member * width + column.index()];
+    }
+
+    boolean isOpen(Column column, int member) {
+        return open.get(member * width + column.index());
+    }
+
+    /** Values no column can hold, by member * width + column. */
+    Map<Integer, BigDecimal> unusual() {
+        return unusual;
+    }
+
+    private int place(Column column) {
+        if (column.isOfMember() && members == 0) {
+            throw new IllegalStateException("no member to set " + column.item());
+        }
+        return (column.isOfMember() ? members : 0) * width + column.index();
+    }
+
+    private static void require(boolean fits, Column column) {
+        if (!fits) {
+            throw new IllegalArgumentException(column.item() + " is " + column.kind());
+        }
+    }
+}
