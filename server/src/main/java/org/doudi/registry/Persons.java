@@ -16,6 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Persons {
     /** Kind of a resident's identity number in the vault. */
     public static final String ID_NUMBER = "id_no";
+    /** Kind of a disability certificate's number in the vault. */
+    public static final String DISABILITY_CERTIFICATE = "disability_cert_no";
+    /** Kind of a bank card's number in the vault. */
+    public static final String BANK_CARD = "bank_card";
 
     private final JdbcClient app;
     private final JdbcClient load;
@@ -34,11 +38,22 @@ public class Persons {
                 .query(Integer.class)
                 .single();
         var index = new PersonIndex(known);
-        load.sql("SELECT blind_index, person_id FROM registry.identity WHERE kind = 'id_no'")
-                .withFetchSize(10_000)
-                .query(row -> {
-                    index.put(row.getBytes("blind_index"), row.getObject("person_id", UUID.class));
-                });
+        load.sql("""
+                        SELECT identity.blind_index, person_id, person.full_name, authorised.person_id IS NOT NULL AS is_authorised
+                        FROM registry.identity
+                            JOIN registry.person USING (person_id)
+                            LEFT JOIN (SELECT DISTINCT person_id FROM registry.authorisation
+                                       WHERE withdrawn_at IS NULL AND current_date BETWEEN valid_from AND valid_until)
+                                AS authorised USING (person_id)
+                        WHERE kind = 'id_no'
+                        """).withFetchSize(10_000).query(row -> {
+            var name = row.getString("full_name").toCharArray();
+            index.put(
+                    row.getBytes("blind_index"),
+                    row.getObject("person_id", UUID.class),
+                    PersonIndex.nameHash(name, 0, name.length),
+                    row.getBoolean("is_authorised"));
+        });
         return index;
     }
 
@@ -78,6 +93,27 @@ public class Persons {
                                         keys.vault().encrypt(person.idNumber().value()))
                                 .toArray(byte[][]::new))
                 .param("indexes", persons.stream().map(NewPerson::blindIndex).toArray(byte[][]::new))
+                .update();
+    }
+
+    /** Puts further numbers of persons into the vault; those it has already change nothing. */
+    @Transactional(value = "load", propagation = Propagation.MANDATORY)
+    public void keep(List<VaultEntry> entries) {
+        load.sql("""
+                        INSERT INTO registry.identity (person_id, kind, sealed, blind_index)
+                        SELECT person_id, kind, sealed, blind_index
+                        FROM unnest(:ids::uuid[], :kinds::text[], :sealed::bytea[], :indexes::bytea[])
+                            AS kept (person_id, kind, sealed, blind_index)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("ids", entries.stream().map(VaultEntry::personId).toArray(UUID[]::new))
+                .param("kinds", entries.stream().map(VaultEntry::kind).toArray(String[]::new))
+                .param(
+                        "sealed",
+                        entries.stream()
+                                .map(entry -> keys.vault().encrypt(entry.number()))
+                                .toArray(byte[][]::new))
+                .param("indexes", entries.stream().map(VaultEntry::blindIndex).toArray(byte[][]::new))
                 .update();
     }
 

@@ -1,0 +1,178 @@
+package org.doudi.exchange;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads and writes what is recorded of deliveries, over the client of whichever role asks. */
+final class DeliveryRecords {
+    private static final String SELECT = """
+            SELECT delivery_id, 'D-' || lpad(number::text, 6, '0') AS short_number, dataset, file_name, as_of, received_at,
+                   sender_name, bytes, state, rows_read, rows_stored, rows_unchanged, rows_superseded, rows_rejected,
+                   rows_outside_scope, persons_admitted, coalesce(seconds, 0) AS seconds, refusal, refusal_details
+            FROM exchange.delivery
+            """;
+
+    private DeliveryRecords() {}
+
+    /** What is recorded when a file comes. */
+    record Arrival(UUID id, Dataset dataset, String fileName, LocalDate asOf, long bytes, byte[] sm3) {}
+
+    static void insert(JdbcClient database, Arrival arrival, String sentBy, String senderName) {
+        database.sql("""
+                        INSERT INTO exchange.delivery (delivery_id, dataset, file_name, as_of, sent_by, sender_name, bytes,
+                                                       content_sm3)
+                        VALUES (:id, :dataset, :fileName, :asOf, :sentBy, :senderName, :bytes, decode(:sm3, 'hex'))
+                        """)
+                .param("id", arrival.id)
+                .param("dataset", arrival.dataset.code())
+                .param("fileName", arrival.fileName)
+                .param("asOf", arrival.asOf)
+                .param("sentBy", sentBy)
+                .param("senderName", senderName)
+                .param("bytes", arrival.bytes)
+                .param("sm3", HexFormat.of().formatHex(arrival.sm3))
+                .update();
+    }
+
+    static Optional<Delivery> find(JdbcClient database, UUID id) {
+        return database.sql(SELECT + " WHERE delivery_id = :id")
+                .param("id", id)
+                .query((row, number) -> delivery(row))
+                .optional();
+    }
+
+    /** The newest first; of one dataset if its code is not empty. */
+    static List<Delivery> newest(JdbcClient database, String dataset, int limit) {
+        return database.sql(SELECT + " WHERE :dataset IN ('', dataset) ORDER BY number DESC LIMIT :limit")
+                .param("dataset", dataset)
+                .param("limit", limit)
+                .query((row, number) -> delivery(row))
+                .list();
+    }
+
+    /** The one that has waited longest. */
+    static Optional<Delivery> oldestWaiting(JdbcClient database) {
+        return database.sql(SELECT + " WHERE state = 'received' ORDER BY number LIMIT 1")
+                .query((row, number) -> delivery(row))
+                .optional();
+    }
+
+    /**
+     * Whether loading the file again would say what has been said: for a register, its newest file; for rows that stay or
+     * replace each other, any before.
+     */
+    static boolean isRepeated(JdbcClient database, Delivery delivery, Dataset dataset) {
+        return database.sql("""
+                        SELECT EXISTS (
+                            SELECT FROM exchange.delivery AS earlier
+                                JOIN exchange.delivery AS this ON this.delivery_id = :id
+                            WHERE earlier.dataset = this.dataset
+                              AND earlier.content_sm3 = this.content_sm3
+                              AND earlier.state = 'loaded'
+                              AND earlier.rows_outside_scope = 0
+                              AND (NOT :newestOnly OR NOT EXISTS (
+                                       SELECT FROM exchange.delivery AS later
+                                       WHERE later.dataset = this.dataset AND later.state = 'loaded'
+                                         AND later.number > earlier.number)))
+                        """)
+                .param("id", delivery.id())
+                .param("newestOnly", dataset.mode() == Dataset.Mode.SNAPSHOT)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the very same file was loaded before. */
+    static boolean isSameFile(JdbcClient database, Delivery delivery) {
+        return database.sql("""
+                        SELECT EXISTS (
+                            SELECT FROM exchange.delivery AS earlier
+                                JOIN exchange.delivery AS this ON this.delivery_id = :id
+                            WHERE earlier.dataset = this.dataset
+                              AND earlier.content_sm3 = this.content_sm3
+                              AND earlier.state = 'loaded')
+                        """).param("id", delivery.id()).query(Boolean.class).single();
+    }
+
+    static void end(JdbcClient database, UUID id, Delivery.State state, Delivery.Counts counts, double seconds) {
+        database.sql("""
+                        UPDATE exchange.delivery
+                        SET state = :state, ended_at = clock_timestamp(), seconds = :seconds, rows_read = :read,
+                            rows_stored = :stored, rows_unchanged = :unchanged, rows_superseded = :superseded,
+                            rows_rejected = :rejected, rows_outside_scope = :outsideScope, persons_admitted = :admitted
+                        WHERE delivery_id = :id AND state = 'received'
+                        """)
+                .param("state", state.code())
+                .param("seconds", seconds)
+                .param("read", counts.read())
+                .param("stored", counts.stored())
+                .param("unchanged", counts.unchanged())
+                .param("superseded", counts.superseded())
+                .param("rejected", counts.rejected())
+                .param("outsideScope", counts.outsideScope())
+                .param("admitted", counts.admitted())
+                .param("id", id)
+                .update();
+    }
+
+    static void refuse(JdbcClient database, UUID id, Refusal refusal) {
+        database.sql("""
+                        UPDATE exchange.delivery
+                        SET state = 'refused', ended_at = clock_timestamp(), refusal = :refusal,
+                            refusal_details = string_to_array(:details, chr(10))
+                        WHERE delivery_id = :id AND state = 'received'
+                        """)
+                .param("refusal", refusal.kind().name())
+                .param("details", String.join("\n", refusal.details()))
+                .param("id", id)
+                .update();
+    }
+
+    static void problems(JdbcClient database, UUID id, Iterable<java.util.Map.Entry<Long, Fault>> faults) {
+        for (var fault : faults) {
+            database.sql("INSERT INTO exchange.delivery_problem VALUES (:id, :line, :column, :reason, :detail)")
+                    .param("id", id)
+                    .param("line", fault.getKey())
+                    .param("column", fault.getValue().column())
+                    .param("reason", fault.getValue().reason().name())
+                    .param("detail", fault.getValue().detail())
+                    .update();
+        }
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getObject("delivery_id", UUID.class),
+                row.getString("short_number"),
+                row.getString("dataset"),
+                row.getString("file_name"),
+                row.getObject("as_of", LocalDate.class),
+                row.getTimestamp("received_at").toInstant(),
+                row.getString("sender_name"),
+                row.getLong("bytes"),
+                Delivery.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                new Delivery.Counts(
+                        row.getLong("rows_read"),
+                        row.getLong("rows_stored"),
+                        row.getLong("rows_unchanged"),
+                        row.getLong("rows_superseded"),
+                        row.getLong("rows_rejected"),
+                        row.getLong("rows_outside_scope"),
+                        row.getLong("persons_admitted")),
+                row.getDouble("seconds"),
+                Optional.ofNullable(row.getString("refusal"))
+                        .map(kind -> Refusal.Kind.valueOf(kind).textKey()),
+                texts(row.getArray("refusal_details")));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

@@ -1,0 +1,272 @@
+package org.doudi.exchange;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.doudi.audit.Audit;
+import org.doudi.crypto.Keys;
+import org.doudi.divisions.Divisions;
+import org.doudi.registry.Persons;
+import org.doudi.registry.Register;
+import org.doudi.shell.Language;
+import org.doudi.shell.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Loads deliveries one after another, in the order in which they came, each in one transaction: a loading that is killed
+ * leaves nothing, and begins anew from the kept file.
+ */
+@Component
+class Loading {
+    /** One loading at a time, whichever process does it: the next one needs the persons of the one before. */
+    private static final long ONE_AT_A_TIME = 0x0D0D1;
+
+    private final Catalogue catalogue;
+    private final KeptFiles files;
+    private final ProgressNotes progress;
+    private final LoadingTools tools;
+    private final TransactionTemplate transaction;
+
+    /** What a loading needs of others. */
+    @Component
+    record LoadingTools(
+            @Qualifier("load") JdbcClient database,
+            @Qualifier("load") DataSource source,
+            Registry registry,
+            Texts texts,
+            Audit audit,
+            ApplicationEventPublisher events) {}
+
+    /** What a loading asks of registry, keys and divisions. */
+    @Component
+    record Registry(Persons persons, Register register, Keys keys, Divisions divisions, Clock clock) {}
+
+    Loading(
+            Catalogue catalogue,
+            KeptFiles files,
+            ProgressNotes progress,
+            LoadingTools tools,
+            @Qualifier("load") PlatformTransactionManager transactions) {
+        this.catalogue = catalogue;
+        this.files = files;
+        this.progress = progress;
+        this.tools = tools;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Loads what has waited longest until the delivery itself has ended. */
+    void loadUntilEnded(UUID delivery) {
+        while (!hasEnded(delivery)) {
+            loadOldest();
+        }
+    }
+
+    /** The platform could not load it, whatever it tried; the file stays for whoever mends the platform. */
+    void markFailed(UUID delivery) {
+        transaction.executeWithoutResult(status -> {
+            DeliveryRecords.end(tools.database, delivery, Delivery.State.FAILED, Delivery.Counts.NONE, 0);
+            tools.audit.recordSystem(tools.database, "exchange", "delivery.failed", "delivery", delivery.toString());
+        });
+        forget(delivery);
+    }
+
+    private boolean hasEnded(UUID delivery) {
+        return DeliveryRecords.find(tools.database, delivery)
+                .map(found -> found.state().hasEnded())
+                .orElse(true);
+    }
+
+    private void loadOldest() {
+        var loaded = new AtomicReference<@Nullable UUID>();
+        try {
+            transaction.executeWithoutResult(status -> {
+                tools.database
+                        .sql("SELECT pg_advisory_xact_lock(:lock)")
+                        .param("lock", ONE_AT_A_TIME)
+                        .query(row -> {});
+                DeliveryRecords.oldestWaiting(tools.database).ifPresent(delivery -> {
+                    loaded.set(delivery.id());
+                    load(delivery, catalogue.find(delivery.dataset()).orElseThrow());
+                });
+            });
+            Optional.ofNullable(loaded.get()).ifPresent(this::finish);
+        } catch (Refusal.Stop stop) {
+            var refused = Objects.requireNonNull(loaded.get());
+            giveUp(refused, () -> DeliveryRecords.refuse(tools.database, refused, stop.refusal()));
+        } catch (ProgressNotes.Cancelled asked) {
+            var stopped = Objects.requireNonNull(loaded.get());
+            giveUp(
+                    stopped,
+                    () -> DeliveryRecords.end(
+                            tools.database, stopped, Delivery.State.CANCELLED, Delivery.Counts.NONE, 0));
+        }
+    }
+
+    private void load(Delivery delivery, Dataset dataset) {
+        var notes = progress.of(delivery.id());
+        if (DeliveryRecords.isRepeated(tools.database, delivery, dataset)) {
+            end(delivery, Delivery.State.REPEATED, Delivery.Counts.NONE, notes);
+            return;
+        }
+        try (var rows = new CsvRows(files.read(files.raw(delivery.id())))) {
+            var header = Header.require(dataset, rows.header(), catalogue);
+            try (var rejections = rejections(delivery, dataset, header)) {
+                var result = read(dataset, rows, header, rejections, notes);
+                notes.storing(result.counts(), rows.bytesRead());
+                store(delivery, dataset, result, rejections, notes);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Rejections rejections(Delivery delivery, Dataset dataset, Header header) {
+        return new Rejections(
+                files,
+                files.rejected(delivery.id()),
+                header,
+                dataset.scope() != Dataset.PersonScope.AUTHORISED,
+                fault -> FaultText.of(tools.texts, Language.CHINESE, dataset, fault));
+    }
+
+    /** Reads and stages on two threads. */
+    private Reading.Result read(
+            Dataset dataset, CsvRows rows, Header header, Rejections rejections, ProgressNotes.Notes notes) {
+        var registry = tools.registry;
+        var links = new PersonLinks(registry.persons.index(), registry.keys.blindIndex(), registry.clock);
+        var writer =
+                new RowWriter(dataset, header, links, registry.keys.blindIndex(), new CellWriters(registry.divisions));
+        var pipe = new Pipe();
+        var staging = new Staging(dataset, tools.source, tools.database, registry.persons);
+        staging.create();
+        var reading = new FutureTask<>(
+                new Reading(dataset, rows, new Reading.Parts(header, writer, links, rejections), pipe, notes::look));
+        var thread = Thread.ofPlatform().name("delivery-reading").daemon().start(reading);
+        try {
+            staging.fill(pipe);
+            return reading.get();
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the database took no more rows", failed);
+        } catch (ExecutionException failed) {
+            throw unwrapped(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        } finally {
+            pipe.breakOff();
+            join(thread);
+        }
+    }
+
+    private void store(
+            Delivery delivery, Dataset dataset, Reading.Result read, Rejections rejections, ProgressNotes.Notes notes)
+            throws IOException {
+        var merge = new Merge(dataset, delivery.id(), tools.database);
+        var contradictions = merge.takeOutContradictions(read.keysRepeat());
+        var merged = merge.store(rejections.keys());
+        if (!contradictions.isEmpty()) {
+            giveBack(delivery, contradictions, rejections);
+        }
+        new RegisterRows(tools.registry.register, tools.database).tell(dataset, delivery.id(), delivery.asOf());
+        DeliveryRecords.problems(
+                tools.database, delivery.id(), rejections.first().entrySet());
+        var counts = new Delivery.Counts(
+                read.counts().read,
+                merged.stored(),
+                read.counts().accepted - merged.stored() - contradictions.size(),
+                merged.superseded(),
+                rejections.count(),
+                read.counts().outsideScope,
+                read.admitted());
+        notes.refuseIfCancelled();
+        boolean saysNothingNew = merged.stored() == 0
+                && merged.superseded() == 0
+                && DeliveryRecords.isSameFile(tools.database, delivery);
+        end(delivery, saysNothingNew ? Delivery.State.REPEATED : Delivery.State.LOADED, counts, notes);
+        if (!saysNothingNew) {
+            tools.events.publishEvent(new DeliveryLoaded(delivery.id(), dataset.code(), delivery.asOf()));
+        }
+    }
+
+    /** Reads the file again for the rows that turned out to contradict others. */
+    private void giveBack(Delivery delivery, Map<Long, Fault> contradictions, Rejections rejections)
+            throws IOException {
+        try (var again = new CsvRows(files.read(files.raw(delivery.id())))) {
+            while (again.hasNext()) {
+                var row = again.next();
+                var fault = contradictions.get(row.line());
+                if (fault != null) {
+                    rejections.add(row, fault);
+                }
+            }
+        }
+    }
+
+    /** What authorisations alone let us keep is not kept a second time in the file. */
+    private void finish(UUID delivery) {
+        var ended = DeliveryRecords.find(tools.database, delivery).orElseThrow();
+        var scope = catalogue.find(ended.dataset()).orElseThrow().scope();
+        if (scope == Dataset.PersonScope.AUTHORISED || scope == Dataset.PersonScope.MATCH_ONLY) {
+            files.remove(files.raw(delivery));
+        }
+        forget(delivery);
+    }
+
+    private void giveUp(UUID delivery, Runnable record) {
+        transaction.executeWithoutResult(status -> {
+            record.run();
+            tools.audit.recordSystem(tools.database, "exchange", "delivery.given-up", "delivery", delivery.toString());
+        });
+        files.remove(files.raw(delivery));
+        files.remove(files.rejected(delivery));
+        forget(delivery);
+    }
+
+    private void forget(UUID delivery) {
+        tools.database
+                .sql("DELETE FROM exchange.delivery_progress WHERE delivery_id = :delivery")
+                .param("delivery", delivery)
+                .update();
+    }
+
+    private void end(Delivery delivery, Delivery.State state, Delivery.Counts counts, ProgressNotes.Notes notes) {
+        DeliveryRecords.end(tools.database, delivery.id(), state, counts, notes.seconds());
+        tools.audit.recordSystem(
+                tools.database,
+                "exchange",
+                "delivery." + state.code(),
+                "delivery",
+                delivery.id().toString());
+    }
+
+    private static RuntimeException unwrapped(ExecutionException failed) {
+        return switch (failed.getCause()) {
+            case RuntimeException known -> known;
+            case IOException broken -> new UncheckedIOException(broken);
+            case null, default -> new IllegalStateException(failed);
+        };
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

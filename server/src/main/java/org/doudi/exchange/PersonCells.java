@@ -1,0 +1,182 @@
+package org.doudi.exchange;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.doudi.registry.PersonIndex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The identity numbers of a row. Their places in what is stored are left empty until the whole row has been found good;
+ * only then somebody unknown is admitted.
+ */
+final class PersonCells {
+    private static final int OID_UUID = 2950;
+    private static final int UUID_BYTES = 16;
+
+    private final Dataset dataset;
+    private final Header header;
+    private final PersonLinks links;
+    /** Per number: where its id belongs, its characters, those of the name, the column. */
+    private int[] numbers = new int[6 * 16];
+
+    private int count;
+
+    PersonCells(Dataset dataset, Header header, PersonLinks links) {
+        this.dataset = dataset;
+        this.header = header;
+        this.links = links;
+    }
+
+    void begin() {
+        count = 0;
+    }
+
+    CellWriter one(Column column) {
+        int columnIndex = dataset.columns().indexOf(column);
+        int nameCell = nameCell(column);
+        return (row, cell, out) -> {
+            row.narrow(cell);
+            var wrong = fault(column, link(row, row.start(cell), row.stop(cell)));
+            if (wrong == null) {
+                out.uuid(0, 0);
+                note(out.size() - UUID_BYTES, row.start(cell), row.stop(cell), columnIndex);
+                name(row.start(nameCell), row.stop(nameCell));
+            }
+            return wrong;
+        };
+    }
+
+    CellWriter several(Column column) {
+        int columnIndex = dataset.columns().indexOf(column);
+        int nameCell = nameCell(column);
+        return (row, cell, out) -> {
+            row.narrow(cell);
+            var parts = new Parts(row, cell);
+            var names = new Parts(row, nameCell);
+            int array = out.beginArray(OID_UUID, parts.count());
+            for (int i = 0; i < parts.count(); i++) {
+                var wrong = fault(column, link(row, parts.from(i), parts.to(i)));
+                if (wrong != null) {
+                    return wrong;
+                }
+                out.uuid(0, 0);
+                note(out.size() - UUID_BYTES, parts.from(i), parts.to(i), columnIndex);
+                name(i < names.count() ? names.from(i) : 0, i < names.count() ? names.to(i) : 0);
+            }
+            out.endArray(array);
+            return null;
+        };
+    }
+
+    /** A name that is not the person's, or that somebody new lacks. */
+    @Nullable
+    Fault fault(Row row) {
+        for (int i = 0; i < count; i++) {
+            int at = i * 6;
+            int ordinal = link(row, numbers[at + 1], numbers[at + 2]);
+            boolean named = numbers[at + 3] < numbers[at + 4];
+            var column = dataset.columns().get(numbers[at + 5]);
+            if (ordinal == PersonLinks.UNKNOWN && !named) {
+                return Fault.in(
+                        dataset.column(column.names().orElse(column.name())).orElse(column), Reason.MISSING);
+            }
+            if (named && differs(row, i, ordinal)) {
+                return Fault.in(
+                        dataset.column(column.names().orElse(column.name())).orElse(column), Reason.NAME_DIFFERS);
+            }
+        }
+        return null;
+    }
+
+    /** Puts the persons' ids where they belong, admitting whoever is unknown. */
+    void resolve(Row row, CopyBuffer fields) {
+        for (int i = 0; i < count; i++) {
+            int at = i * 6;
+            int ordinal = link(row, numbers[at + 1], numbers[at + 2]);
+            if (ordinal == PersonLinks.UNKNOWN) {
+                ordinal = links.admit(row.text(), numbers[at + 1], row.text(), numbers[at + 3], numbers[at + 4]);
+            }
+            fields.putUuid(
+                    numbers[at], links.persons().high(ordinal), links.persons().low(ordinal));
+        }
+    }
+
+    /** The person of a cell whose number has been found good. */
+    int ordinalOf(Row row, int cell) {
+        return link(row, row.start(cell), row.stop(cell));
+    }
+
+    boolean isUnknown(Row row, int cell) {
+        return ordinalOf(row, cell) == PersonLinks.UNKNOWN;
+    }
+
+    boolean isWithoutAuthorisation(Row row, int cell) {
+        int ordinal = ordinalOf(row, cell);
+        return ordinal == PersonLinks.UNKNOWN
+                || (ordinal >= 0 && !links.persons().isAuthorised(ordinal));
+    }
+
+    boolean writeKey(Row row, int cell, RowKey key) {
+        int ordinal = ordinalOf(row, cell);
+        if (ordinal < 0) {
+            return false;
+        }
+        key.addPerson(links.persons().high(ordinal), links.persons().low(ordinal));
+        return true;
+    }
+
+    /** Two numbers of one row may be the same new person: under two names that is a fault too. */
+    private boolean differs(Row row, int number, int ordinal) {
+        int at = number * 6;
+        long hash = PersonIndex.nameHash(row.text(), numbers[at + 3], numbers[at + 4]);
+        if (ordinal >= 0) {
+            return !links.persons().isNamed(ordinal, hash);
+        }
+        for (int i = 0; i < number; i++) {
+            int other = i * 6;
+            boolean same = Arrays.equals(
+                    row.text(), numbers[other + 1], numbers[other + 2], row.text(), numbers[at + 1], numbers[at + 2]);
+            if (same && PersonIndex.nameHash(row.text(), numbers[other + 3], numbers[other + 4]) != hash) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int link(Row row, int from, int to) {
+        return links.link(row.text(), from, to, row.line());
+    }
+
+    private int nameCell(Column column) {
+        Optional<Column> names = column.names().flatMap(dataset::column);
+        return names.map(name -> header.cellOfColumn()[dataset.columns().indexOf(name)])
+                .orElse(-1);
+    }
+
+    private void note(int place, int from, int to, int column) {
+        if ((count + 1) * 6 > numbers.length) {
+            numbers = Arrays.copyOf(numbers, numbers.length * 2);
+        }
+        int at = count++ * 6;
+        numbers[at] = place;
+        numbers[at + 1] = from;
+        numbers[at + 2] = to;
+        numbers[at + 5] = column;
+    }
+
+    private void name(int from, int to) {
+        int at = (count - 1) * 6;
+        numbers[at + 3] = from;
+        numbers[at + 4] = to;
+    }
+
+    private static @Nullable Fault fault(Column column, int answer) {
+        return switch (answer) {
+            case PersonLinks.WRONG_LENGTH -> Fault.in(column, Reason.ID_LENGTH);
+            case PersonLinks.OLD -> Fault.in(column, Reason.ID_OLD);
+            case PersonLinks.DAMAGED -> Fault.in(column, Reason.ID_DAMAGED);
+            case PersonLinks.WRONG -> Fault.in(column, Reason.ID_WRONG);
+            default -> null;
+        };
+    }
+}

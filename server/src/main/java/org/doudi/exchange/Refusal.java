@@ -1,0 +1,60 @@
+package org.doudi.exchange;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Why a whole delivery was turned back.
+ *
+ * @param kind what is wrong
+ * @param details line numbers, column names and the like, in the order of the sentence; never content of a row
+ */
+record Refusal(Kind kind, List<String> details) {
+    /** What can be wrong with a file as a whole. */
+    enum Kind {
+        EMPTY,
+        HEADER_ONLY,
+        MISSING_COLUMNS,
+        UNKNOWN_COLUMNS,
+        REPEATED_COLUMN,
+        OTHER_DATASET,
+        UNKNOWN_DATASET,
+        UNCLOSED_QUOTE,
+        CUT_OFF,
+        LINE_TOO_LONG,
+        TOO_MANY_COLUMNS,
+        NOT_UTF8,
+        BINARY,
+        NOT_CSV,
+        REAL_IDENTITY,
+        TOO_LARGE,
+        KEPT_FILE_DAMAGED;
+
+        /** Key of its sentence. */
+        String textKey() {
+            return "exchange.refusal." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Ends the reading of the file. */
+    static Stop stop(Kind kind, Object... details) {
+        return new Stop(new Refusal(
+                kind, List.of(details).stream().map(Object::toString).toList()));
+    }
+
+    /** Thrown where the file turns out to be unacceptable. */
+    static final class Stop extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Refusal refusal;
+
+        private Stop(Refusal refusal) {
+            super(refusal.kind().name() + refusal.details());
+            this.refusal = refusal;
+        }
+
+        Refusal refusal() {
+            return refusal;
+        }
+    }
+}

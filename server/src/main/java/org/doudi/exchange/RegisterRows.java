@@ -1,0 +1,70 @@
+package org.doudi.exchange;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.doudi.registry.Register;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tells the registry what a civil affairs register says of families, from the staged rows. */
+final class RegisterRows {
+    private final Register register;
+    private final JdbcClient database;
+
+    RegisterRows(Register register, JdbcClient database) {
+        this.register = register;
+        this.database = database;
+    }
+
+    /** Does nothing for a dataset that is no register. */
+    void tell(Dataset dataset, UUID delivery, LocalDate asOf) {
+        switch (dataset.code()) {
+            case "hardship_person" -> {
+                register.begin();
+                tellPersons(asOf);
+                register.merge(delivery);
+            }
+            case "dibao_family" -> {
+                register.begin();
+                tellFamilies("\"from\"", "\"to\"", asOf);
+                register.merge(delivery);
+            }
+            case "dibao_edge_family" -> {
+                register.begin();
+                tellFamilies("valid_from", "valid_to", asOf);
+                register.merge(delivery);
+            }
+            default -> {}
+        }
+    }
+
+    /** A line past its last day takes nobody from a family in which others are still listed. */
+    private void tellPersons(LocalDate asOf) {
+        database.sql("""
+                        INSERT INTO register_member (household_no, person_id, relation_to_head, living_division,
+                                                     hukou_division, line, in_force)
+                        SELECT household_cert_no, person_id, relation_to_head, living_division, hukou_division, line,
+                               "to" IS NULL OR "to" >= CAST(:day AS date)
+                        FROM staging
+                        """).param("day", asOf).update();
+    }
+
+    /** A family's row names every member, and the authorisation all of them signed. */
+    private void tellFamilies(String since, String until, LocalDate asOf) {
+        database.sql("""
+                        INSERT INTO register_member (household_no, person_id, relation_to_head, living_division,
+                                                     hukou_division, line, in_force)
+                        SELECT cert_no, member.person_id, member.relation, NULL, division, line,
+                               %1$s IS NULL OR %1$s >= CAST(:day AS date)
+                        FROM staging,
+                             unnest(member_person_ids, member_relations) AS member (person_id, relation)
+                        """.formatted(until)).param("day", asOf).update();
+        database.sql("INSERT INTO register_complete (household_no) SELECT cert_no FROM staging")
+                .update();
+        database.sql("""
+                        INSERT INTO register_authorisation (authorisation_no, person_id, valid_from, valid_until, line)
+                        SELECT authorisation_no, person_id, %1$s, authorised_until, line
+                        FROM staging, unnest(member_person_ids) AS member (person_id)
+                        WHERE authorisation_no IS NOT NULL AND authorised_until >= %1$s
+                        """.formatted(since)).update();
+    }
+}
