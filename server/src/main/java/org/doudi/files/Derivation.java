@@ -145,22 +145,22 @@ class Derivation {
                         """).param("items", items).update();
     }
 
+    /** In two steps: a statement that looks for its own insertions among what is there would read them over and over. */
     private void add() {
         db.sql("""
-                        WITH added AS (
-                            INSERT INTO files.fact (household_id, living_division, hukou_division, person_id, item, value,
-                                                    valid_from, dataset, delivery_id, line, person_scope)
-                            SELECT household_id, living_division, hukou_division, person_id, item, value, valid_from, dataset,
-                                   delivery_id, line, person_scope
-                            FROM derived JOIN registry.household USING (household_id)
-                            WHERE NOT EXISTS (
-                                SELECT FROM files.fact
-                                WHERE fact.household_id = derived.household_id
-                                  AND fact.subject_id = derived.subject_id
-                                  AND fact.item = derived.item
-                                  AND fact.superseded_at IS NULL)
-                            RETURNING household_id)
-                        INSERT INTO changed SELECT household_id FROM added
+                        DELETE FROM derived USING files.fact
+                        WHERE fact.household_id = derived.household_id
+                          AND fact.subject_id = derived.subject_id
+                          AND fact.item = derived.item
+                          AND fact.superseded_at IS NULL
                         """).update();
+        db.sql("""
+                        INSERT INTO files.fact (household_id, living_division, hukou_division, person_id, item, value,
+                                                valid_from, dataset, delivery_id, line, person_scope)
+                        SELECT household_id, living_division, hukou_division, person_id, item, value, valid_from, dataset,
+                               delivery_id, line, person_scope
+                        FROM derived JOIN registry.household USING (household_id)
+                        """).update();
+        db.sql("INSERT INTO changed SELECT DISTINCT household_id FROM derived").update();
     }
 }
