@@ -7,11 +7,12 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.UUID;
+import org.doudi.exchange.DeliveryLoaded;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,19 +39,20 @@ class DeliveryTasks {
     record PlannedDerivation(UUID delivery) {}
 
     /** Notes the delivery and plans its work. The first delivery of a dataset is the complete one. */
+    @EventListener
     @Transactional(value = "load", propagation = Propagation.MANDATORY)
-    void plan(UUID delivery, String dataset, LocalDate asOf) {
+    void plan(DeliveryLoaded loaded) {
         db.sql("""
                         INSERT INTO files.delivery (delivery_id, dataset, as_of, is_complete)
                         VALUES (:delivery, :dataset, :asOf,
                                 NOT EXISTS (SELECT FROM files.delivery WHERE dataset = :dataset))
                         """)
-                .param("delivery", delivery)
-                .param("dataset", dataset)
-                .param("asOf", asOf)
+                .param("delivery", loaded.deliveryId())
+                .param("dataset", loaded.dataset())
+                .param("asOf", loaded.asOf())
                 .update();
-        scheduler.scheduleIfNotExists(DERIVE.instance(delivery.toString())
-                .data(new PlannedDerivation(delivery))
+        scheduler.scheduleIfNotExists(DERIVE.instance(loaded.deliveryId().toString())
+                .data(new PlannedDerivation(loaded.deliveryId()))
                 .scheduledTo(clock.instant()));
     }
 

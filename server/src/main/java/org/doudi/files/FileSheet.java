@@ -146,7 +146,8 @@ final class FileSheet {
 
     /** Of a hidden value neither the line is told nor that there is none: from both the value could follow. */
     FileView.Source source(HouseholdFile.Source source, boolean hidden) {
-        var dataset = wording.dataset(reader.language, source.dataset());
+        var dataset = wording.dataset(reader.language, source.dataset())
+                + source.number().map(number -> " " + number).orElse("");
         var link = "/deliveries/" + source.delivery();
         if (hidden) {
             return new FileView.Source(

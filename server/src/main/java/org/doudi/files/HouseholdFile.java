@@ -34,7 +34,7 @@ class HouseholdFile {
     record Member(UUID id, String name, String relation, String sex, LocalDate birth, boolean authorised) {}
 
     /** Where something is written; no line where the silence of the delivery says it. */
-    record Source(String dataset, UUID delivery, Optional<Integer> line, LocalDate asOf) {}
+    record Source(String dataset, UUID delivery, Optional<String> number, Optional<Integer> line, LocalDate asOf) {}
 
     /** A current value; an empty one is known to be none. */
     record Fact(Optional<UUID> person, String item, Optional<String> value, Source source) {}
@@ -89,8 +89,9 @@ class HouseholdFile {
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
     List<Fact> facts(UUID household) {
         return db.sql("""
-                        SELECT person_id, item, value #>> '{}' AS value, dataset, delivery_id, line, as_of
-                        FROM files_api.current_fact WHERE household_id = :household
+                        SELECT person_id, item, value #>> '{}' AS value, fact.dataset, delivery_id, number, line, fact.as_of
+                        FROM files_api.current_fact AS fact LEFT JOIN exchange_api.delivery USING (delivery_id)
+                        WHERE household_id = :household
                         """)
                 .param("household", household)
                 .query((row, number) -> new Fact(
@@ -105,8 +106,10 @@ class HouseholdFile {
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
     List<Benefit> benefits(UUID household) {
         return db.sql("""
-                        SELECT programme, monthly_cents, from_month, benefit.dataset, benefit.delivery_id, line, as_of
-                        FROM files_api.running_benefit AS benefit JOIN files.delivery USING (delivery_id)
+                        SELECT programme, monthly_cents, from_month, benefit.dataset, delivery_id, number, line, stated.as_of
+                        FROM files_api.running_benefit AS benefit
+                            JOIN files.delivery AS stated USING (delivery_id)
+                            LEFT JOIN exchange_api.delivery USING (delivery_id)
                         WHERE household_id = :household
                         """)
                 .param("household", household)
@@ -176,6 +179,7 @@ class HouseholdFile {
         return new Source(
                 row.getString("dataset"),
                 row.getObject("delivery_id", UUID.class),
+                Optional.ofNullable(row.getString("number")),
                 Optional.ofNullable(row.getObject("line", Integer.class)),
                 row.getObject("as_of", LocalDate.class));
     }

@@ -46,10 +46,10 @@ class HouseholdList {
     private static final String MATCHES = """
             FROM registry.household
             WHERE living_division >= :from AND living_division < :until
-              AND (:start = '' OR starts_with(register_no, :start) OR EXISTS (
-                  SELECT FROM registry.membership JOIN registry.person USING (person_id)
-                  WHERE membership.household_id = household.household_id AND ended_at IS NULL
-                    AND starts_with(full_name, :start)))
+              AND (:start = '' OR starts_with(register_no, :start) OR household_id IN (
+                  SELECT membership.household_id
+                  FROM registry.person JOIN registry.membership USING (person_id)
+                  WHERE ended_at IS NULL AND full_name >= :start AND full_name < :start || U&'\\+10FFFF'))
               AND (:class = '' OR EXISTS (
                   SELECT FROM files.fact
                   WHERE fact.household_id = household.household_id AND item = 'household_class' AND superseded_at IS NULL

@@ -1,6 +1,6 @@
 /** The household file: facts with their provenance, derived from deliveries, and the pages that show them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"database", "divisions", "audit", "access", "shell", "registry"})
+@ApplicationModule(allowedDependencies = {"database", "divisions", "audit", "access", "shell", "registry", "exchange"})
 package org.doudi.files;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.doudi.exchange.DeliveryLoaded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,17 +19,17 @@ final class DatasetRows {
     private static final AtomicInteger LINE = new AtomicInteger(1);
 
     private final JdbcClient load;
-    private final DeliveryTasks tasks;
+    private final ApplicationEventPublisher events;
     private final Derivation derivation;
     private final TransactionTemplate transaction;
 
     DatasetRows(
             @Qualifier("load") JdbcClient load,
             @Qualifier("load") PlatformTransactionManager transactions,
-            DeliveryTasks tasks,
+            ApplicationEventPublisher events,
             Derivation derivation) {
         this.load = load;
-        this.tasks = tasks;
+        this.events = events;
         this.derivation = derivation;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -56,7 +58,7 @@ final class DatasetRows {
                 replace(delivery, row);
                 insert(delivery, row);
             }
-            tasks.plan(delivery, dataset, asOf);
+            events.publishEvent(new DeliveryLoaded(delivery, dataset, asOf));
         });
         return derivation.derive(delivery);
     }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.doudi.database.TestDatabase;
+import org.doudi.database.DueTasks;
+import org.doudi.exchange.DeliveryLoaded;
 import org.doudi.files.DatasetRows.Row;
 import org.doudi.registry.Authorisations;
 import org.doudi.registry.Families;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,10 +44,13 @@ class DerivationTest {
     private Authorisations authorisations;
 
     @Autowired
-    private Derivation derivation;
+    private ApplicationEventPublisher events;
 
     @Autowired
-    private TestDatabase database;
+    private DueTasks dueTasks;
+
+    @Autowired
+    private Derivation derivation;
 
     @Autowired
     @Qualifier("load")
@@ -66,7 +71,6 @@ class DerivationTest {
 
     @BeforeEach
     void an_authorised_dibao_family() {
-        DatasetTablesForTests.make(database);
         head = families.person("周桂兰", LocalDate.of(1958, 2, 3));
         child = families.person("周小雨", LocalDate.of(2012, 9, 9));
         number = "D-" + UUID.randomUUID();
@@ -292,6 +296,31 @@ class DerivationTest {
                                 WHERE register_no = :number
                                 """).param("number", number).query(String.class).list())
                 .containsExactly("120000 2 发放失败");
+    }
+
+    @Test
+    void the_work_is_planned_with_the_delivery_or_not_at_all() {
+        var broken = UUID.randomUUID();
+        new TransactionTemplate(loadTransactions).executeWithoutResult(status -> {
+            events.publishEvent(new DeliveryLoaded(broken, "dibao_family", OCTOBER));
+            status.setRollbackOnly();
+        });
+        var whole = UUID.randomUUID();
+        new TransactionTemplate(loadTransactions)
+                .executeWithoutResult(
+                        status -> events.publishEvent(new DeliveryLoaded(whole, "dibao_family", OCTOBER)));
+
+        assertThat(load.sql("SELECT task_instance FROM database.scheduled_tasks WHERE task_name = 'files.derive'")
+                        .query(String.class)
+                        .list())
+                .contains(whole.toString())
+                .doesNotContain(broken.toString());
+        dueTasks.run();
+        assertThat(load.sql("SELECT derived_at IS NOT NULL FROM files.delivery WHERE delivery_id = :delivery")
+                        .param("delivery", whole)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     /** Datasets delivered completely after the authorisation of the case's family, which has no row in them. */

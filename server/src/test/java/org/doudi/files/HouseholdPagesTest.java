@@ -70,7 +70,6 @@ class HouseholdPagesTest {
     void an_authorised_dibao_family_with_income_and_a_certificate() {
         web = MockMvcTester.create(
                 MockMvcBuilders.webAppContextSetup(context).addFilters(security).build());
-        DatasetTablesForTests.make(database);
         head = families.person("沈玉兰", LocalDate.of(1960, 2, 3));
         child = families.person("沈小满", LocalDate.of(2013, 6, 21));
         number = "P-" + UUID.randomUUID();

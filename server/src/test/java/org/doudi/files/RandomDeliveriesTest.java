@@ -12,7 +12,6 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.doudi.database.TestDatabase;
 import org.doudi.files.DatasetRows.Row;
 import org.doudi.registry.Families;
 import org.doudi.registry.Families.Known;
@@ -37,9 +36,6 @@ class RandomDeliveriesTest {
 
     @Autowired
     private DatasetRows datasets;
-
-    @Autowired
-    private TestDatabase database;
 
     @Autowired
     @Qualifier("engine")
@@ -89,7 +85,6 @@ class RandomDeliveriesTest {
                 .map(day -> LocalDate.parse(day).plusYears(round))
                 .toList();
 
-        DatasetTablesForTests.make(database);
         for (var day : days) {
             var pensions = lives.stream().flatMap(life -> pensions(random, life, day).stream());
             deliver("pension_payment", day, days.getFirst().equals(day), pensions.toArray(Row[]::new));
