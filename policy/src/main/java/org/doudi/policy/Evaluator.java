@@ -44,6 +44,18 @@ public final class Evaluator {
      * @throws MissingParameter if it reads a parameter that has no value in the month
      */
     public Outcome evaluate(String programme, Situation situation, String person) {
+        return evaluate(programme, situation, person, true);
+    }
+
+    /**
+     * As {@link #evaluate(String, Situation)}, for many households: of an open item that was read it is not proved that
+     * it can change the answer, so the needs may name too many, and 待补 may stand for 推定符合, never the other way round.
+     */
+    public Outcome screen(String programme, Situation situation) {
+        return evaluate(programme, situation, "", false);
+    }
+
+    private Outcome evaluate(String programme, Situation situation, String person, boolean provesNeeds) {
         var policy = book.policy(programme);
         var inputs = Inputs.of(situation, catalogue, parameters, person);
         var trace = new Trace(inputs);
@@ -53,9 +65,16 @@ public final class Evaluator {
         if (entitled instanceof Truth truth) {
             return truth.value() ? entitled(policy, values, explanation) : refused(policy, values, explanation);
         }
-        var needs = new Needs(policy, catalogue, parameters, situation, person)
-                .find(open(policy, trace), limits(policy, trace));
+        var open = open(policy, trace);
+        var needs = provesNeeds
+                ? new Needs(policy, catalogue, parameters, situation, person).find(open, limits(policy, trace))
+                : inOrder(situation, open);
         return open(policy, needs, explanation);
+    }
+
+    private List<ItemRef> inOrder(Situation situation, Set<ItemRef> open) {
+        var members = situation.members().stream().map(Situation.Member::id).toList();
+        return open.stream().sorted(catalogue.order(members)).toList();
     }
 
     private static Outcome entitled(Policy policy, Map<String, Value> values, Explanation explanation) {

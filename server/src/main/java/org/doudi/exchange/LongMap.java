@@ -1,5 +1,7 @@
 package org.doudi.exchange;
 
+import java.util.Arrays;
+
 /** Whole numbers by keys that are not zero, in two arrays. Filled and read by one thread. */
 final class LongMap {
     static final int NONE = Integer.MIN_VALUE;
@@ -54,5 +56,10 @@ final class LongMap {
             slot = (slot + 1) & mask;
         }
         return slot;
+    }
+
+    @Override
+    public String toString() {
+        return "LongMap[" + size + " of " + Arrays.stream(keys).count() + "]";
     }
 }

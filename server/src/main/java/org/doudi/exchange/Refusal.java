@@ -18,6 +18,7 @@ record Refusal(Kind kind, List<String> details) {
         UNKNOWN_COLUMNS,
         REPEATED_COLUMN,
         OTHER_DATASET,
+        UNKNOWN_DATASET,
         UNCLOSED_QUOTE,
         CUT_OFF,
         LINE_TOO_LONG,
@@ -26,6 +27,7 @@ record Refusal(Kind kind, List<String> details) {
         BINARY,
         NOT_CSV,
         REAL_IDENTITY,
+        TOO_LARGE,
         KEPT_FILE_DAMAGED;
 
         /** Key of its sentence. */

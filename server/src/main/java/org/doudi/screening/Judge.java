@@ -22,7 +22,7 @@ class Judge {
 
     /** The programme's verdict on one family. */
     Verdict judge(String programme, Household household) {
-        var outcome = evaluator.evaluate(programme, household.situation());
+        var outcome = evaluator.screen(programme, household.situation());
         var received = household.received(programme);
         return new Verdict(
                 household,
@@ -40,7 +40,7 @@ class Judge {
                 situation = withoutUnknown(situation, item);
             }
         }
-        return evaluator.evaluate(programme, situation);
+        return evaluator.screen(programme, situation);
     }
 
     private static Situation withoutUnknown(Situation situation, Item item) {
