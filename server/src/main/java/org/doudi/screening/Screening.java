@@ -14,8 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Screens the families that changed, a batch a transaction: results, leads and cursor move together or not at all. */
 @Component
 class Screening {
-    /** Changes a transaction takes; a family may have several. */
-    static final int BATCH = 2_000;
+    /** Changes a transaction takes; a family has several after a round of deliveries and is screened once. */
+    static final int BATCH = 20_000;
+
+    /** Families judged at a time: their explanations are in memory together. */
+    private static final int AT_A_TIME = 1_000;
 
     private static final String DIBAO = "P01";
 
@@ -76,8 +79,8 @@ class Screening {
     @Transactional("engine")
     public int screenNext() {
         List<UUID> changed = changes.next(BATCH);
-        if (!changed.isEmpty()) {
-            verdicts.settle(households.read(db, changed));
+        for (int from = 0; from < changed.size(); from += AT_A_TIME) {
+            verdicts.settle(households.read(db, changed.subList(from, Math.min(changed.size(), from + AT_A_TIME))));
         }
         return changed.size();
     }
