@@ -40,8 +40,9 @@ final class DeliveryFigures {
     private static final int MONTHS = 80;
     private static final int RUNS = 3;
     private static final String VILLAGE = "320402001001";
-    private static final String COLUMNS = "delivery_id, line, row_key, row_hash, superseded_by, person_id, month, cert_no, name,"
-            + " amount_cents, top_up_cents, back_pay_cents, pay_date, status";
+    private static final String COLUMNS =
+            "delivery_id, line, row_key, row_hash, superseded_by, person_id, month, cert_no, name,"
+                    + " amount_cents, top_up_cents, back_pay_cents, pay_date, status";
 
     private final Deliveries deliveries;
     private final Connection owner;
@@ -69,7 +70,8 @@ final class DeliveryFigures {
             try (var context = application.run();
                     var owner = owner(settings)) {
                 var figures = new DeliveryFigures(context.getBean(Deliveries.class), owner, folder);
-                figures.measure(new Figures("bench/run delivery", arguments[0], Clock.system(ZoneId.of("Asia/Shanghai"))));
+                figures.measure(
+                        new Figures("bench/run delivery", arguments[0], Clock.system(ZoneId.of("Asia/Shanghai"))));
             }
         } finally {
             remove(folder);
@@ -157,8 +159,7 @@ final class DeliveryFigures {
                 for (int past = 0; past < MONTHS; past++) {
                     var month = YearMonth.of(2019, 1).plusMonths(past);
                     out.write("%s,%s,H%d,%s,%d.50,0.00,,629999%013d,%s,已发放\n"
-                            .formatted(
-                                    id(person), month, person, name(person), 300 + past, person, month.atDay(10)));
+                            .formatted(id(person), month, person, name(person), 300 + past, person, month.atDay(10)));
                 }
             }
         }
@@ -166,7 +167,8 @@ final class DeliveryFigures {
 
     private static String id(int person) {
         var birth = LocalDate.of(1950, 1, 1).plusDays(person / 900);
-        return IdNumber.complete("320499" + birth.format(DateTimeFormatter.BASIC_ISO_DATE) + "%03d".formatted(person % 900))
+        return IdNumber.complete(
+                        "320499" + birth.format(DateTimeFormatter.BASIC_ISO_DATE) + "%03d".formatted(person % 900))
                 .value();
     }
 
