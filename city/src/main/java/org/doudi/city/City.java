@@ -1,103 +1,66 @@
 package org.doudi.city;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
-/** Makes a demo city: departments' deliveries and, apart from them, the truth. The same plan gives the same bytes. */
+/**
+ * Makes a demo city: departments' deliveries and, apart from them, the truth. The same plan gives the same bytes, whatever
+ * the number of threads.
+ */
 public final class City {
-    private static final int REPORT_EVERY = 50;
+    private static final int MAKING_PER_MILLE = 700;
 
-    private final CityPlan plan;
-    private final DeliveryFiles files;
-    private final TruthFiles truth;
-    private final LivelihoodRows livelihoods;
-    private final Progress progress;
-
-    private City(CityPlan plan, DeliveryFiles files, TruthFiles truth, Progress progress) {
-        this.plan = plan;
-        this.files = files;
-        this.truth = truth;
-        this.progress = progress;
-        livelihoods = new LivelihoodRows(plan, files);
-    }
+    private City() {}
 
     /**
      * Writes {@code deliveries/}, {@code deliveries.csv} and {@code truth/} into the folder, over files of those names.
+     * Needs about twice the room of the result while it works.
      *
      * @return the files in order of delivery, and counts
-     * @throws IOException if a file cannot be written
+     * @throws IOException if a file cannot be written, or the thread is interrupted
      */
     public static CitySummary generate(CityPlan plan, Path folder, Progress progress) throws IOException {
-        try (var files = new DeliveryFiles(plan, folder);
-                var truth = new TruthFiles(plan, folder)) {
-            new City(plan, files, truth, progress).live();
-            return new CitySummary(files.list(), truth.persons(), truth.states());
+        return generate(plan, folder, progress, Runtime.getRuntime().availableProcessors());
+    }
+
+    static CitySummary generate(CityPlan plan, Path folder, Progress progress, int threads) throws IOException {
+        var parts = folder.resolve(".parts");
+        remove(parts);
+        var meter = new Meter(progress);
+        int lanes = plan.size().lanes();
+        try (var crew = new Crew(Math.max(1, threads))) {
+            var made = crew.all(IntStream.range(0, lanes)
+                    .mapToObj(index -> new LaneMaker(
+                            plan,
+                            new Lane(index, lanes),
+                            parts,
+                            meter.part("making people", (double) MAKING_PER_MILLE / lanes)))
+                    .<Callable<LaneMaker.Made>>map(maker -> maker::make)
+                    .toList());
+            var folders = made.stream().map(LaneMaker.Made::folder).toList();
+            var deliveries = new Assembly(plan, folder, folders, meter, Meter.TOTAL - MAKING_PER_MILLE).write(crew);
+            var states = new TreeMap<String, Integer>();
+            made.forEach(lane -> lane.states().forEach((state, count) -> states.merge(state, count, Integer::sum)));
+            meter.finish();
+            return new CitySummary(
+                    deliveries, made.stream().mapToLong(LaneMaker.Made::persons).sum(), states);
+        } finally {
+            remove(parts);
         }
     }
 
-    private void live() {
-        var people = new People(plan.seed());
-        var lives = new Livelihoods(plan);
-        var divisions = new Divisions();
-        families(new FamilyMaker(plan, people, lives, divisions));
-        townsfolk(new Townsfolk(plan, people, lives), divisions);
-    }
-
-    private void families(FamilyMaker maker) {
-        var registers = new RegisterRows(plan, files);
-        var payments = new PaymentRows(plan, files);
-        int families = plan.size().families();
-        for (int number = 0; number < families; number++) {
-            var family = maker.make(number);
-            registers.write(family);
-            payments.write(family, number);
-            family.kin()
-                    .members()
-                    .forEach(member ->
-                            livelihoods.write(member, family.formerHome().livingCode()));
-            truth.write(family);
-            report("families in difficulty", number + 1L, families);
-        }
-    }
-
-    private void townsfolk(Townsfolk townsfolk, Divisions divisions) {
-        int number = 0;
-        for (var kind : Townsfolk.Kind.values()) {
-            var dataset = datasetOf(kind);
-            long wanted = wanted(kind);
-            while (files.rows(dataset) < wanted) {
-                var kin = townsfolk.make(kind, number);
-                var home = divisions.home(new Dice(plan.seed(), "home", number)).code();
-                kin.members().forEach(member -> {
-                    livelihoods.write(member, home);
-                    truth.write(member, "");
-                });
-                kin.others().forEach(truth::write);
-                number++;
-                report("other residents: " + dataset.code(), Math.min(files.rows(dataset), wanted), wanted);
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
             }
         }
-    }
-
-    private void report(String text, long done, long total) {
-        if (done % REPORT_EVERY == 0 || done == total) {
-            progress.step(text, done, total);
-        }
-    }
-
-    private static Dataset datasetOf(Townsfolk.Kind kind) {
-        return switch (kind) {
-            case WORKERS -> Dataset.EMPLOYMENT_REGISTRATION;
-            case PENSIONERS -> Dataset.PENSION_PAYMENT;
-            case DISABLED -> Dataset.DISABILITY_CERT;
-        };
-    }
-
-    private long wanted(Townsfolk.Kind kind) {
-        return switch (kind) {
-            case WORKERS -> plan.size().employmentRows();
-            case PENSIONERS -> plan.size().pensionRows();
-            case DISABLED -> plan.size().disabilityCards();
-        };
     }
 }

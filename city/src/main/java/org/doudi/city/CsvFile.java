@@ -9,17 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A CSV file being written: UTF-8, comma, one header row, lines end with a line feed. */
+/** CSV being written: UTF-8, comma, lines end with a line feed; with a header row, or without as a part of a file. */
 final class CsvFile implements Closeable {
     private final CsvWriter writer;
     private final int columns;
     private long rows;
 
     CsvFile(Path file, List<String> header) throws IOException {
+        this(file, header.size());
+        writer.writeRecord(header);
+    }
+
+    private CsvFile(Path file, int columns) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8);
-        writer.writeRecord(header);
-        columns = header.size();
+        this.columns = columns;
+    }
+
+    /** A file without a header row. */
+    static CsvFile part(Path file, int columns) throws IOException {
+        return new CsvFile(file, columns);
     }
 
     void row(Object... values) {

@@ -11,4 +11,8 @@ import java.time.LocalDate;
  * @param asOf the day whose state the file gives
  * @param rows rows without the header
  */
-public record Delivery(int order, String dataset, String file, LocalDate asOf, long rows) {}
+public record Delivery(int order, String dataset, String file, LocalDate asOf, long rows) {
+    Delivery at(int place) {
+        return new Delivery(place, dataset, file, asOf, rows);
+    }
+}

@@ -3,56 +3,44 @@ package org.doudi.city;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The files of both rounds, all open while the city is made, and their list in order of delivery. */
+/** What one lane contributes to the files of both rounds, without headers: parts that {@link Assembly} puts together. */
 final class DeliveryFiles implements Closeable {
-    private final CityPlan plan;
-    private final Path folder;
     private final Map<Round, Map<Dataset, CsvFile>> files = new EnumMap<>(Round.class);
 
     DeliveryFiles(CityPlan plan, Path folder) throws IOException {
-        this.plan = plan;
-        this.folder = folder;
         for (var round : Round.values()) {
             var ofRound = new EnumMap<Dataset, CsvFile>(Dataset.class);
-            for (var dataset : Dataset.values()) {
-                ofRound.put(dataset, new CsvFile(folder.resolve(path(round, dataset)), dataset.columns()));
+            for (var dataset : Dataset.of(plan.coverage())) {
+                ofRound.put(
+                        dataset,
+                        CsvFile.part(
+                                part(folder, round, dataset), dataset.columns().size()));
             }
             files.put(round, ofRound);
         }
+    }
+
+    /** Where a lane with this folder writes its part. */
+    static Path part(Path folder, Round round, Dataset dataset) {
+        return folder.resolve(round.name() + "-" + dataset.name());
     }
 
     void row(Round round, Dataset dataset, Object... values) {
         file(round, dataset).row(values);
     }
 
+    long rows(Round round, Dataset dataset) {
+        return file(round, dataset).rows();
+    }
+
     long rows(Dataset dataset) {
-        return file(Round.FIRST, dataset).rows() + file(Round.SECOND, dataset).rows();
+        return rows(Round.FIRST, dataset) + rows(Round.SECOND, dataset);
     }
 
-    /** Every file, in order of delivery. */
-    List<Delivery> list() {
-        var result = new ArrayList<Delivery>();
-        for (var round : Round.values()) {
-            for (var dataset : Dataset.values()) {
-                result.add(new Delivery(
-                        result.size() + 1,
-                        dataset.code(),
-                        path(round, dataset),
-                        plan.asOf(round),
-                        file(round, dataset).rows()));
-            }
-        }
-        return List.copyOf(result);
-    }
-
-    /** Closes the files and writes {@code deliveries.csv}. */
     @Override
     public void close() throws IOException {
         for (var ofRound : files.values()) {
@@ -60,19 +48,9 @@ final class DeliveryFiles implements Closeable {
                 file.close();
             }
         }
-        try (var manifest =
-                new CsvFile(folder.resolve("deliveries.csv"), List.of("order", "dataset", "file", "as_of", "rows"))) {
-            for (var delivery : list()) {
-                manifest.row(delivery.order(), delivery.dataset(), delivery.file(), delivery.asOf(), delivery.rows());
-            }
-        }
     }
 
     private CsvFile file(Round round, Dataset dataset) {
         return Objects.requireNonNull(Objects.requireNonNull(files.get(round)).get(dataset));
-    }
-
-    private String path(Round round, Dataset dataset) {
-        return "deliveries/" + YearMonth.from(plan.asOf(round)) + "/" + dataset.code() + ".csv";
     }
 }

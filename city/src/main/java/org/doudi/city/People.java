@@ -13,8 +13,8 @@ final class People {
     private final List<Era> eras;
     private final IdNumbers idNumbers;
 
-    People(long seed) {
-        idNumbers = new IdNumbers(seed);
+    People(long seed, Lane lane) {
+        idNumbers = new IdNumbers(seed, lane);
         var weights = new ArrayList<Integer>();
         for (var line : TextResource.lines("surnames.txt")) {
             int space = line.indexOf(' ');

@@ -8,9 +8,20 @@ import org.doudi.kernel.Money;
 final class Townsfolk {
     /** What a household of other residents is known for. */
     enum Kind {
-        WORKERS,
-        PENSIONERS,
-        DISABLED
+        WORKERS(Dataset.EMPLOYMENT_REGISTRATION),
+        PENSIONERS(Dataset.PENSION_PAYMENT),
+        DISABLED(Dataset.DISABILITY_CERT);
+
+        private final Dataset dataset;
+
+        Kind(Dataset dataset) {
+            this.dataset = dataset;
+        }
+
+        /** Such households are made until this dataset has its rows. */
+        Dataset dataset() {
+            return dataset;
+        }
     }
 
     private final CityPlan plan;

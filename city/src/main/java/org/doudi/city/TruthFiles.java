@@ -13,8 +13,41 @@ import java.util.stream.Collectors;
 import org.doudi.city.Family.Authorisation;
 import org.doudi.kernel.IdNumber;
 
-/** Writes what really is, for comparing; no department ever sends it. */
+/** Writes one lane's part of what really is, for comparing; no department ever sends it. */
 final class TruthFiles implements Closeable {
+    /** The tables of the truth. */
+    enum Table {
+        HOUSEHOLDS("household_cert_no,register,open,members,living_division,hukou_division,assessed_income_month,"
+                + "authorised_until,main_hardship_cause,story"),
+        PERSONS("id_no,name,birth,death,mother_id_no,father_id_no,spouse_id_no,married,household_cert_no,wage_income,"
+                + "transfer_income"),
+        ENTITLEMENT("household_cert_no,month,members,counted_members,member_wage_income,member_transfer_income,"
+                + "wage_income,transfer_income,income_year,limit_year,receives_p01,expected_state,p01_amount,why");
+
+        private final String columns;
+
+        Table(String columns) {
+            this.columns = columns;
+        }
+
+        List<String> columns() {
+            return List.of(columns.split(",", -1));
+        }
+
+        String file() {
+            return name().toLowerCase(Locale.ROOT) + ".csv";
+        }
+
+        /** Where a lane with this folder writes its part. */
+        Path part(Path folder) {
+            return folder.resolve("truth-" + file());
+        }
+
+        private CsvFile open(Path folder) throws IOException {
+            return CsvFile.part(part(folder), columns().size());
+        }
+    }
+
     private final CityPlan plan;
     private final CsvFile households;
     private final CsvFile persons;
@@ -23,51 +56,9 @@ final class TruthFiles implements Closeable {
 
     TruthFiles(CityPlan plan, Path folder) throws IOException {
         this.plan = plan;
-        var truth = folder.resolve("truth");
-        households = new CsvFile(
-                truth.resolve("households.csv"),
-                List.of(
-                        "household_cert_no",
-                        "register",
-                        "open",
-                        "members",
-                        "living_division",
-                        "hukou_division",
-                        "assessed_income_month",
-                        "authorised_until",
-                        "main_hardship_cause",
-                        "story"));
-        persons = new CsvFile(
-                truth.resolve("persons.csv"),
-                List.of(
-                        "id_no",
-                        "name",
-                        "birth",
-                        "death",
-                        "mother_id_no",
-                        "father_id_no",
-                        "spouse_id_no",
-                        "married",
-                        "household_cert_no",
-                        "wage_income",
-                        "transfer_income"));
-        entitlement = new CsvFile(
-                truth.resolve("entitlement.csv"),
-                List.of(
-                        "household_cert_no",
-                        "month",
-                        "members",
-                        "counted_members",
-                        "member_wage_income",
-                        "member_transfer_income",
-                        "wage_income",
-                        "transfer_income",
-                        "income_year",
-                        "limit_year",
-                        "receives_p01",
-                        "expected_state",
-                        "p01_amount",
-                        "why"));
+        households = Table.HOUSEHOLDS.open(folder);
+        persons = Table.PERSONS.open(folder);
+        entitlement = Table.ENTITLEMENT.open(folder);
     }
 
     void write(Family family) {
