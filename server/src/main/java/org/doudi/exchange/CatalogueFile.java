@@ -20,6 +20,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** Reads the catalogue's file and refuses one that contradicts itself. */
 final class CatalogueFile {
     private static final String RESOURCE = "/catalogue/datasets.yaml";
+    /** Fewer rows than this many percent of the current ones are more likely half a file than a city without need. */
+    private static final int LEAST_SHARE = 80;
+
     private static final Set<String> DATASET_KEYS = Set.of(
             "code",
             "name",
@@ -32,6 +35,8 @@ final class CatalogueFile {
             "scope",
             "admits",
             "key",
+            "about",
+            "least",
             "columns");
     private static final Set<String> COLUMN_KEYS =
             Set.of("name", "label", "label_en", "type", "required", "values", "names", "aligned", "min", "max");
@@ -71,6 +76,8 @@ final class CatalogueFile {
                 Dataset.PersonScope.valueOf(entry.constant("scope")),
                 entry.flag("admits"),
                 entry.texts("key"),
+                entry.texts("about"),
+                entry.number("least", LEAST_SHARE),
                 columns);
         refuseContradiction(dataset);
         return dataset;
@@ -104,9 +111,27 @@ final class CatalogueFile {
                     dataset,
                     column.name() + " aligns to no column");
             boolean listed = column.type() == Column.Type.ENUM || column.type() == Column.Type.ENUM_LIST;
-            refuse(listed == column.values().isEmpty(), dataset, column.name() + " and its values");
+            boolean mayList = listed || column.type() == Column.Type.ID_NUMBER;
+            refuse(
+                    listed
+                            ? column.values().isEmpty()
+                            : !mayList && !column.values().isEmpty(),
+                    dataset,
+                    column.name() + " and its values");
         }
-        refuse(dataset.scope() == Dataset.PersonScope.MATCH_ONLY, dataset, "matching hashes are not built yet");
+        for (var about : dataset.about()) {
+            refuse(
+                    dataset.column(about)
+                            .filter(column -> column.type() == Column.Type.ID_NUMBER)
+                            .isEmpty(),
+                    dataset,
+                    about + " names nobody");
+        }
+        refuse(
+                dataset.scope() == Dataset.PersonScope.MATCH_ONLY
+                        && !dataset.key().equals(List.of(dataset.subject().name())),
+                dataset,
+                "what is only matched is keyed by its person");
         refuse(
                 dataset.admitsPersons() && dataset.scope() == Dataset.PersonScope.AUTHORISED,
                 dataset,

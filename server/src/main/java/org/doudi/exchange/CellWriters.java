@@ -25,8 +25,10 @@ final class CellWriters {
             case TEXT -> text(column);
             case ENUM -> enumeration(column);
             case ENUM_LIST, TEXT_LIST -> list(column);
-            case MONEY -> money(column);
+            case MONEY -> hundredths(column, Reason.NOT_AN_AMOUNT);
+            case DECIMAL -> hundredths(column, Reason.NOT_A_NUMBER);
             case DATE -> date(column);
+            case DAY_TIME -> DayTimes.writer(column);
             case MONTH -> month(column);
             case INTEGER -> integer(column);
             case FLAG -> flag(column);
@@ -88,12 +90,12 @@ final class CellWriters {
         };
     }
 
-    private static CellWriter money(Column column) {
+    private static CellWriter hundredths(Column column, Reason otherwise) {
         return (row, cell, out) -> {
             row.narrow(cell);
             long cents = Numbers.cents(row.text(), row.start(cell), row.stop(cell));
             if (cents == Numbers.NONE) {
-                return Fault.in(column, Reason.NOT_AN_AMOUNT);
+                return Fault.in(column, otherwise);
             }
             out.int64(cents);
             return null;

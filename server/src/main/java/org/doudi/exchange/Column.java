@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param labelEnglish English name
  * @param type what its cells must be
  * @param required whether every row must have it
- * @param values the only values, for enumerations
+ * @param values the only values, for enumerations; for identity numbers, words that stand for nobody
  * @param names for identity numbers: the column with the name or names that must fit
  * @param aligned for lists: the column whose list must be as long
  * @param min least value of an integer
@@ -45,6 +45,10 @@ public record Column(
         DATE("date"),
         /** A month, stored as its first day. */
         MONTH("date"),
+        /** A day with a time of day, stored without a zone as it was sent. */
+        DAY_TIME("timestamp"),
+        /** A number with at most two decimals, stored in hundredths. */
+        DECIMAL("bigint"),
         /** A whole number. */
         INTEGER("integer"),
         /** 是 or 否. */
@@ -82,7 +86,9 @@ public record Column(
     public String storedName() {
         return switch (type) {
             case MONEY -> name + "_cents";
-            case ID_NUMBER -> name.equals("id_no") ? "person_id" : personName("_person_id");
+            case DECIMAL -> name + "_hundredths";
+            case ID_NUMBER ->
+                name.startsWith("id_no") || name.equals("person_id") ? "person_id" : personName("_person_id");
             case ID_NUMBER_LIST -> personName("_person_ids");
             case TEXT,
                     ENUM,
@@ -90,6 +96,7 @@ public record Column(
                     TEXT_LIST,
                     DATE,
                     MONTH,
+                    DAY_TIME,
                     INTEGER,
                     FLAG,
                     DIVISION,

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param scope about whom the law lets its rows be kept
  * @param admitsPersons whether a row itself makes its person a client of social assistance
  * @param key columns that name a row
+ * @param about identity numbers of whom a row is about, where that is not the first one alone
+ * @param leastShare share of the current rows, in percent, below which a full register waits for a person
  * @param columns every column, in the order of the sample
  */
 public record Dataset(
@@ -31,6 +33,8 @@ public record Dataset(
         PersonScope scope,
         boolean admitsPersons,
         List<String> key,
+        List<String> about,
+        int leastShare,
         List<Column> columns) {
 
     /** What a new delivery does to the rows before. */
@@ -104,9 +108,22 @@ public record Dataset(
                 .orElseThrow();
     }
 
-    /** Columns that are stored in the dataset's table, in order. */
-    List<Column> storedColumns() {
-        return columns.stream().filter(column -> column.type().isStored()).toList();
+    /** The columns of the persons a row is about: one of them in scope brings the row into it. */
+    List<Column> subjects() {
+        return about.isEmpty()
+                ? List.of(subject())
+                : about.stream().flatMap(name -> column(name).stream()).toList();
+    }
+
+    /** Columns of the dataset's own in its table, in order. */
+    List<StoredColumn> storedColumns() {
+        return scope == PersonScope.MATCH_ONLY
+                ? MatchCells.COLUMNS
+                : columns.stream()
+                        .filter(column -> column.type().isStored())
+                        .map(column -> new StoredColumn(
+                                column.storedName(), column.type().sql()))
+                        .toList();
     }
 
     /** Name of its table. */

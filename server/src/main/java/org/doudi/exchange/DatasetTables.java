@@ -36,13 +36,14 @@ public final class DatasetTables {
                     superseded_by uuid
                 )""".formatted(table));
         for (var column : dataset.storedColumns()) {
-            statements.add("ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s %s"
-                    .formatted(table, quoted(column), column.type().sql()));
+            statements.add(
+                    "ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s %s".formatted(table, column.quoted(), column.sql()));
         }
         statements.add("CREATE UNIQUE INDEX IF NOT EXISTS %s_current ON %s (row_key) WHERE superseded_by IS NULL"
                 .formatted(dataset.code(), table));
-        statements.add("CREATE INDEX IF NOT EXISTS %s_%s_fk ON %s (%2$s)"
-                .formatted(dataset.code(), dataset.subject().storedName(), table));
+        for (var person : persons(dataset)) {
+            statements.add("CREATE INDEX IF NOT EXISTS %s_%s_fk ON %s (%2$s)".formatted(dataset.code(), person, table));
+        }
         statements.add("CREATE INDEX IF NOT EXISTS %s_delivery_fk ON %s USING brin (delivery_id)"
                 .formatted(dataset.code(), table));
         statements.addAll(security(dataset));
@@ -50,18 +51,23 @@ public final class DatasetTables {
         return statements;
     }
 
-    /** The column's name in the table, safe even where it is a word of SQL. */
-    static String quoted(Column column) {
-        return '"' + column.storedName() + '"';
+    /** The columns by which a person's rows are found. */
+    private static List<String> persons(Dataset dataset) {
+        return dataset.scope() == Dataset.PersonScope.MATCH_ONLY
+                ? List.of("id_index")
+                : dataset.subjects().stream().map(Column::storedName).toList();
     }
 
     private static List<String> security(Dataset dataset) {
         var table = dataset.table();
         var readable = switch (dataset.scope()) {
             case EVENT_ALL, OWN_CLIENTS -> "true";
-            case AUTHORISED -> dataset.subject().storedName() + " " + """
+            case AUTHORISED ->
+                dataset.subjects().stream()
+                        .map(subject -> subject.storedName() + " " + """
                             IN (SELECT authorisation.person_id FROM registry.authorisation
-                                 WHERE withdrawn_at IS NULL AND current_date BETWEEN valid_from AND valid_until)""";
+                                 WHERE withdrawn_at IS NULL AND current_date BETWEEN valid_from AND valid_until)""")
+                        .collect(Collectors.joining(" OR "));
             case MATCH_ONLY -> "false";
         };
         return List.of(
@@ -74,13 +80,13 @@ public final class DatasetTables {
                 "DROP POLICY IF EXISTS engine_reads_what_the_law_lets_it ON %s".formatted(table),
                 "CREATE POLICY engine_reads_what_the_law_lets_it ON %s FOR SELECT TO doudi_engine USING (%s)"
                         .formatted(table, readable),
-                "GRANT SELECT, INSERT, UPDATE ON %s TO doudi_load".formatted(table),
+                "GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO doudi_load".formatted(table),
                 "GRANT SELECT ON %s TO doudi_engine".formatted(table));
     }
 
     private static List<String> comments(Dataset dataset) {
         var keptElsewhere = dataset.columns().stream()
-                .filter(column -> !column.type().isStored())
+                .filter(column -> !column.type().isStored() && dataset.scope() != Dataset.PersonScope.MATCH_ONLY)
                 .map(Column::name)
                 .collect(Collectors.joining(", "));
         return List.of(

@@ -23,7 +23,7 @@ final class Merge {
         this.delivery = delivery;
         this.database = database;
         this.columns = dataset.storedColumns().stream()
-                .map(column -> ", " + DatasetTables.quoted(column))
+                .map(column -> ", " + column.quoted())
                 .collect(Collectors.joining());
     }
 

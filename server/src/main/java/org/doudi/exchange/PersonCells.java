@@ -34,9 +34,15 @@ final class PersonCells {
     CellWriter one(Column column) {
         int columnIndex = dataset.columns().indexOf(column);
         int nameCell = nameCell(column);
+        boolean mayAdmit = mayAdmit(column);
         return (row, cell, out) -> {
             row.narrow(cell);
-            var wrong = fault(column, link(row, row.start(cell), row.stop(cell)));
+            int answer = link(row, row.start(cell), row.stop(cell));
+            if (answer == PersonLinks.UNKNOWN && !mayAdmit) {
+                out.absent();
+                return null;
+            }
+            var wrong = fault(column, answer);
             if (wrong == null) {
                 out.uuid(0, 0);
                 note(out.size() - UUID_BYTES, row.start(cell), row.stop(cell), columnIndex);
@@ -49,13 +55,18 @@ final class PersonCells {
     CellWriter several(Column column) {
         int columnIndex = dataset.columns().indexOf(column);
         int nameCell = nameCell(column);
+        boolean mayAdmit = mayAdmit(column);
         return (row, cell, out) -> {
             row.narrow(cell);
             var parts = new Parts(row, cell);
             var names = new Parts(row, nameCell);
-            int array = out.beginArray(OID_UUID, parts.count());
+            int array = out.beginArray(OID_UUID, mayAdmit ? parts.count() : known(row, parts));
             for (int i = 0; i < parts.count(); i++) {
-                var wrong = fault(column, link(row, parts.from(i), parts.to(i)));
+                int answer = link(row, parts.from(i), parts.to(i));
+                if (answer == PersonLinks.UNKNOWN && !mayAdmit) {
+                    continue;
+                }
+                var wrong = fault(column, answer);
                 if (wrong != null) {
                     return wrong;
                 }
@@ -66,6 +77,19 @@ final class PersonCells {
             out.endArray(array);
             return null;
         };
+    }
+
+    /** Nobody is admitted without a name, nor beside a person whose authorisation alone lets the row be kept. */
+    private boolean mayAdmit(Column column) {
+        return column.names().isPresent() && dataset.scope() != Dataset.PersonScope.AUTHORISED;
+    }
+
+    private int known(Row row, Parts parts) {
+        int known = 0;
+        for (int i = 0; i < parts.count(); i++) {
+            known += link(row, parts.from(i), parts.to(i)) == PersonLinks.UNKNOWN ? 0 : 1;
+        }
+        return known;
     }
 
     /** A name that is not the person's, or that somebody new lacks. */
@@ -170,7 +194,7 @@ final class PersonCells {
         numbers[at + 4] = to;
     }
 
-    private static @Nullable Fault fault(Column column, int answer) {
+    static @Nullable Fault fault(Column column, int answer) {
         return switch (answer) {
             case PersonLinks.WRONG_LENGTH -> Fault.in(column, Reason.ID_LENGTH);
             case PersonLinks.OLD -> Fault.in(column, Reason.ID_OLD);

@@ -74,13 +74,18 @@ final class PersonLinks {
         if (valid.isEmpty()) {
             return WRONG;
         }
-        if (!valid.get().value().startsWith(DEMO_AREA)) {
-            throw Refusal.stop(Refusal.Kind.REAL_IDENTITY, line);
-        }
+        refuseReal(valid.get(), line);
         int ordinal =
                 persons.ordinal(blindIndex.of(Persons.ID_NUMBER, valid.get().value()));
         byNumber.put(number, ordinal);
         return ordinal;
+    }
+
+    /** Turns back a file about a real person. */
+    void refuseReal(IdNumber number, long line) {
+        if (!number.value().startsWith(DEMO_AREA)) {
+            throw Refusal.stop(Refusal.Kind.REAL_IDENTITY, line);
+        }
     }
 
     /** Admits somebody unknown, under the name of the row. */

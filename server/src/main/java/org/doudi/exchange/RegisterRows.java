@@ -1,18 +1,27 @@
 package org.doudi.exchange;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.doudi.registry.Register;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tells the registry what a civil affairs register says of families, from the staged rows. */
 final class RegisterRows {
+    private static final Set<String> REGISTERS =
+            Set.of("hardship_person", "dibao_family", "dibao_edge_family", "rigid_family", "tekun_person");
+
     private final Register register;
     private final JdbcClient database;
 
     RegisterRows(Register register, JdbcClient database) {
         this.register = register;
         this.database = database;
+    }
+
+    /** Whether the dataset tells the registry of families or authorisations. */
+    static boolean isRegister(Dataset dataset) {
+        return REGISTERS.contains(dataset.code());
     }
 
     /** Does nothing for a dataset that is no register. */
@@ -28,9 +37,14 @@ final class RegisterRows {
                 tellFamilies("\"from\"", "\"to\"", asOf);
                 register.merge(delivery);
             }
-            case "dibao_edge_family" -> {
+            case "dibao_edge_family", "rigid_family" -> {
                 register.begin();
                 tellFamilies("valid_from", "valid_to", asOf);
+                register.merge(delivery);
+            }
+            case "tekun_person" -> {
+                register.begin();
+                tellAuthorisationsOfPersons();
                 register.merge(delivery);
             }
             default -> {}
@@ -46,6 +60,16 @@ final class RegisterRows {
                                "to" IS NULL OR "to" >= CAST(:day AS date)
                         FROM staging
                         """).param("day", asOf).update();
+    }
+
+    /** The register of the destitute names no family: its persons belong to the one another register lists them in. */
+    private void tellAuthorisationsOfPersons() {
+        database.sql("""
+                        INSERT INTO register_authorisation (authorisation_no, person_id, valid_from, valid_until, line)
+                        SELECT authorisation_no, person_id, "from", authorised_until, line
+                        FROM staging
+                        WHERE authorisation_no IS NOT NULL AND authorised_until >= "from"
+                        """).update();
     }
 
     /** A family's row names every member, and the authorisation all of them signed. */

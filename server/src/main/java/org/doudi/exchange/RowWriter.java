@@ -30,6 +30,8 @@ final class RowWriter {
     private final List<Column> columns;
     private final CellWriter[] writers;
     private final int subjectCell;
+    private final int[] subjectCells;
+    private final @Nullable MatchCells match;
     private final PersonCells persons;
     private final VaultCells vault;
     private final CopyBuffer fields = new CopyBuffer(1 << 14);
@@ -46,6 +48,12 @@ final class RowWriter {
         this.columns = dataset.columns();
         this.writers = new CellWriter[columns.size()];
         this.subjectCell = header.cellOfColumn()[columns.indexOf(dataset.subject())];
+        this.subjectCells = dataset.subjects().stream()
+                .mapToInt(subject -> header.cellOfColumn()[columns.indexOf(subject)])
+                .toArray();
+        this.match = dataset.scope() == Dataset.PersonScope.MATCH_ONLY
+                ? new MatchCells(dataset, header, links, blindIndex)
+                : null;
         this.persons = new PersonCells(dataset, header, links);
         this.vault = new VaultCells(blindIndex, links);
         this.digest = sha256();
@@ -57,7 +65,7 @@ final class RowWriter {
                 case CERT_NO -> vault.certificateUnlessOfDisability(column, subjectCell);
                 case DISABILITY_CERT_NO -> vault.disabilityCertificate(column, subjectCell);
                 case BANK_CARD -> vault.bankCard(column);
-                case TEXT, ENUM, ENUM_LIST, TEXT_LIST, MONEY, DATE, MONTH, INTEGER, FLAG, DIVISION ->
+                case TEXT, ENUM, ENUM_LIST, TEXT_LIST, MONEY, DECIMAL, DATE, MONTH, DAY_TIME, INTEGER, FLAG, DIVISION ->
                     cellWriters.of(column);
             };
         }
@@ -69,7 +77,12 @@ final class RowWriter {
         if (row.cells() != header.names().size()) {
             return reject(new Fault(Reason.FIELD_COUNT, "", header.names().size() + "/" + row.cells()));
         }
-        row.narrow(subjectCell);
+        if (match != null) {
+            return writeMatch(match, row, chunk);
+        }
+        for (int cell : subjectCells) {
+            row.narrow(cell);
+        }
         if (isOutsideScope(row)) {
             return Outcome.OUTSIDE_SCOPE;
         }
@@ -79,6 +92,16 @@ final class RowWriter {
         }
         persons.resolve(row, fields);
         finish(row, chunk);
+        return Outcome.ACCEPTED;
+    }
+
+    private Outcome writeMatch(MatchCells cells, Row row, CopyBuffer chunk) {
+        var wrong = cells.write(row, fields, key);
+        if (wrong != null) {
+            return reject(wrong);
+        }
+        vault.begin();
+        append(row, chunk);
         return Outcome.ACCEPTED;
     }
 
@@ -115,9 +138,18 @@ final class RowWriter {
         return switch (dataset.scope()) {
             case EVENT_ALL -> false;
             case OWN_CLIENTS -> !dataset.admitsPersons() && persons.isUnknown(row, subjectCell);
-            case AUTHORISED -> persons.isWithoutAuthorisation(row, subjectCell);
+            case AUTHORISED -> nobodyIsAuthorised(row);
             case MATCH_ONLY -> true;
         };
+    }
+
+    private boolean nobodyIsAuthorised(Row row) {
+        for (int cell : subjectCells) {
+            if (!persons.isWithoutAuthorisation(row, cell)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable Fault writeCells(Row row) {
@@ -127,7 +159,7 @@ final class RowWriter {
         for (int i = 0; i < writers.length; i++) {
             var column = columns.get(i);
             int cell = header.cellOfColumn()[i];
-            if (row.isEmpty(cell)) {
+            if (row.isEmpty(cell) || standsForNobody(column, row, cell)) {
                 if (column.required()) {
                     return Fault.in(column, Reason.MISSING);
                 }
@@ -142,6 +174,12 @@ final class RowWriter {
             }
         }
         return faultOfLists(row);
+    }
+
+    private static boolean standsForNobody(Column column, Row row, int cell) {
+        return column.type() == Column.Type.ID_NUMBER
+                && !column.values().isEmpty()
+                && column.values().contains(row.string(cell));
     }
 
     private @Nullable Fault faultOfLists(Row row) {
@@ -159,8 +197,12 @@ final class RowWriter {
 
     private void finish(Row row, CopyBuffer chunk) {
         writeKey(row);
-        keyRepeats = !keysSeen.add(key.hash());
         vault.accept(persons.ordinalOf(row, subjectCell));
+        append(row, chunk);
+    }
+
+    private void append(Row row, CopyBuffer chunk) {
+        keyRepeats = !keysSeen.add(key.hash());
         digestFields();
         chunk.rawShort(OWN_COLUMNS + dataset.storedColumns().size());
         chunk.int32((int) row.line());
@@ -215,8 +257,18 @@ final class RowWriter {
                 key.addAscii(Numbers.monthText(month));
             }
             case DISABILITY_CERT_NO, BANK_CARD -> key.addIndex(vault.index(row, cell, type));
-            case TEXT, ENUM, ENUM_LIST, TEXT_LIST, MONEY, INTEGER, FLAG, DIVISION, ID_NUMBER_LIST, CERT_NO ->
-                key.addText(row.text(), from, to);
+            case TEXT,
+                    ENUM,
+                    ENUM_LIST,
+                    TEXT_LIST,
+                    MONEY,
+                    DECIMAL,
+                    DAY_TIME,
+                    INTEGER,
+                    FLAG,
+                    DIVISION,
+                    ID_NUMBER_LIST,
+                    CERT_NO -> key.addText(row.text(), from, to);
         }
         return true;
     }

@@ -32,8 +32,7 @@ final class Staging {
 
     void create() {
         var columns = dataset.storedColumns().stream()
-                .map(column -> ", " + DatasetTables.quoted(column) + " "
-                        + column.type().sql())
+                .map(column -> ", " + column.quoted() + " " + column.sql())
                 .collect(Collectors.joining());
         database.sql(
                         "CREATE TEMPORARY TABLE staging (line integer NOT NULL, row_key text NOT NULL, row_hash bytea NOT NULL"

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 final class FamilyMembers implements FactSource {
     @Override
     public List<String> datasets() {
-        return List.of("hardship_person", "dibao_family", "dibao_edge_family");
+        return List.of("hardship_person", "dibao_family", "dibao_edge_family", "rigid_family", "tekun_person");
     }
 
     @Override
