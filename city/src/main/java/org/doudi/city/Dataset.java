@@ -48,7 +48,7 @@ enum Dataset {
     STUDENT_RECORD(420_000, "id_no,name,birth,guardian_id_no,school,school_code,stage,grade,is_boarder,status"),
     VEHICLE_REGISTRATION(
             900_000, "plate_no,owner_id,owner_name,type,use_nature,brand,first_reg,est_value,disabled_vehicle,status"),
-    REAL_ESTATE(560_000, "cert_no,owner_id,share,area,use,resettlement,acquired_on,address_division"),
+    REAL_ESTATE(560_000, "cert_no,owner_id,owner_name,share,area,use,resettlement,acquired_on,address_division"),
     MARKET_ENTITY(310_000, "uscc,person_id,role,person_name,subscribed_capital,status,established_on"),
     TAX_INCOME(120_000, "id_no,month,name,income_class,amount,withholding_uscc");
 

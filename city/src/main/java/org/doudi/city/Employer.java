@@ -30,7 +30,11 @@ record Employer(String name, String creditCode) {
     }
 
     private static String creditCode(int number) {
-        var code = "91320499MADM" + String.format("%05d", number);
+        return creditCode("91320499MADM" + String.format("%05d", number));
+    }
+
+    /** The 17 characters with their check character. */
+    static String creditCode(String code) {
         int sum = 0;
         for (int i = 0; i < CODE_WEIGHTS.length; i++) {
             sum += CODE_CHARACTERS.indexOf(code.charAt(i)) * CODE_WEIGHTS[i];

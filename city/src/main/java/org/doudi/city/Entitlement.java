@@ -39,6 +39,22 @@ record Entitlement(State state, int counted, Income income, Money limit, boolean
         }
     }
 
+    /** The state if property is judged too, as the truth files write it; {@code depends} where only a visit can tell. */
+    String stateWith(Holding holding) {
+        if (state == State.CANNOT_TELL || holding.effect() == Holding.Effect.NONE) {
+            return state.text();
+        }
+        boolean entitled = state == State.PROPERLY_RECEIVES || state == State.ENTITLED_MISSING;
+        if (entitled && holding.effect() == Holding.Effect.DEPENDS) {
+            return "depends";
+        }
+        return switch (state) {
+            case PROPERLY_RECEIVES, RECEIVES_NO_LONGER -> State.RECEIVES_NO_LONGER.text();
+            case ENTITLED_MISSING, PROPERLY_WITHOUT -> State.PROPERLY_WITHOUT.text();
+            case CANNOT_TELL -> State.CANNOT_TELL.text();
+        };
+    }
+
     static Entitlement of(Family family, LocalDate day) {
         var members = family.livingOn(day);
         var income = Income.of(family.kin().members(), day);

@@ -18,7 +18,9 @@ final class FamilyMaker {
     private static final int[] DIBAO_SHAPES = {375, 395, 65, 50, 15, 60, 20, 10, 10, 0};
 
     private static final int[] EDGE_SHAPES = {400, 0, 170, 170, 80, 110, 35, 35, 0, 0};
-    private static final int[] OTHER_SHAPES = {340, 540, 10, 10, 15, 5, 0, 10, 0, 70};
+    private static final int[] OTHER_SHAPES = {340, 380, 10, 10, 15, 5, 0, 10, 0, 230};
+    private static final int[] TEKUN_SHAPES = {640, 240, 80, 0, 0, 0, 0, 0, 40, 0};
+    private static final int[] RIGID_SHAPES = {300, 0, 400, 100, 120, 60, 0, 20, 0, 0};
 
     /**
      * What fits a story.
@@ -64,6 +66,8 @@ final class FamilyMaker {
             case MARGINAL_AS_BEFORE, EDGE_WITHOUT_CONSENT, ON_THE_LINE -> marginal(story, dice);
             case WAGE_ENDED, PENSIONER_DIED -> nowBelow(story, dice);
             case EDGE_EXPIRED -> expired(dice);
+            case TEKUN -> tekun(dice);
+            case RIGID -> rigid(dice);
             case NEVER_APPLIED -> other(dice);
         };
     }
@@ -131,6 +135,41 @@ final class FamilyMaker {
             var kin = modest(dice);
             var opened = today.minusMonths(dice.between(13, 40)).plusDays(dice.below(28));
             return isMarginal(kin, opened) ? Optional.of(edge(kin, opened)) : Optional.empty();
+        });
+    }
+
+    /** Old or severely disabled when recognised, without a job since, and without more than a small pension. */
+    private Life tekun(Dice dice) {
+        return until(() -> {
+            var kin = poor(TEKUN_SHAPES, dice);
+            var opened = dice.day(today.minusMonths(100), today.minusMonths(10));
+            boolean fits = kin.members().stream()
+                    .allMatch(member -> member.jobs().isEmpty()
+                            && (member.person().ageOn(opened) >= 60
+                                    || member.disability()
+                                            .map(Disability::isSevere)
+                                            .orElse(false)));
+            return fits && isBelow(kin, today)
+                    ? Optional.of(new Life(kin, new Case(Register.OTHER, opened, Optional.empty()), opened))
+                    : Optional.empty();
+        });
+    }
+
+    /** Recognised for a year; a quarter of the recognitions have run out. */
+    private Life rigid(Dice dice) {
+        return until(() -> {
+            var kin = lives.modest(lives.withDisabilities(draw(RIGID_SHAPES, dice), dice), dice);
+            var opened = today.minusMonths(dice.chance(750) ? dice.between(1, 11) : dice.between(13, 40))
+                    .plusDays(dice.below(28));
+            return isMarginal(kin, opened)
+                    ? Optional.of(new Life(
+                            kin,
+                            new Case(
+                                    Register.OTHER,
+                                    opened,
+                                    edge(kin, opened).file().closed()),
+                            opened))
+                    : Optional.empty();
         });
     }
 

@@ -199,7 +199,9 @@ final class FamilyShapes {
     private List<LocalDate> births(Dice dice, int youngest, int eldest, int count) {
         var result = new ArrayList<LocalDate>();
         result.add(birthAged(dice, youngest, eldest));
-        if (count == 2) {
+        if (count == 2 && dice.chance(Rates.TWINS)) {
+            result.add(result.getFirst());
+        } else if (count == 2) {
             var later = result.getFirst().plusMonths(dice.between(14, 70));
             if (later.isBefore(today.minusMonths(4))) {
                 result.add(later);

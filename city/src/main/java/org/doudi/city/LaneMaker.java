@@ -2,8 +2,10 @@ package org.doudi.city;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import org.doudi.kernel.DivisionCode;
 
 /** Makes the people of one lane and writes what departments know of them, and the truth, into the lane's folder. */
 final class LaneMaker {
@@ -21,17 +23,25 @@ final class LaneMaker {
      */
     record Made(Path folder, long persons, Map<String, Integer> states) {}
 
+    /** What a lane writes to. */
+    private record Desk(
+            DeliveryFiles files, TruthFiles truth, Divisions divisions, LivelihoodRows livelihoods, Offices offices) {}
+
     private final CityPlan plan;
     private final Lane lane;
     private final Meter.Part meter;
     private final Path folder;
+    private final List<Person> doubles = new ArrayList<>();
+    private long clients;
     private long done;
+    private int number;
 
     LaneMaker(CityPlan plan, Lane lane, Path parts, Meter.Part meter) {
         this.plan = plan;
         this.lane = lane;
         this.meter = meter;
         folder = parts.resolve("lane-" + lane.index());
+        number = lane.index();
     }
 
     /** Writes the parts; the files are closed afterwards. */
@@ -40,53 +50,90 @@ final class LaneMaker {
                 var truth = new TruthFiles(plan, folder)) {
             var people = new People(plan.seed(), lane);
             var lives = new Livelihoods(plan);
-            var divisions = new Divisions();
-            families(new FamilyMaker(plan, people, lives, divisions), files, truth);
-            townsfolk(new Townsfolk(plan, people, lives), divisions, files, truth);
+            var desk = new Desk(
+                    files, truth, new Divisions(), new LivelihoodRows(plan, files), new Offices(plan, files, lane));
+            families(new FamilyMaker(plan, people, lives, desk.divisions), desk);
+            var townsfolk = new Townsfolk(plan, people, lives);
+            for (var kind : kinds()) {
+                townsfolk(kind, townsfolk, desk);
+            }
+            if (plan.coverage() == Coverage.ALL) {
+                doubles.forEach(client -> doubleOf(client, townsfolk, desk));
+            }
+            quiet(townsfolk, truth);
             meter.finish();
             return new Made(folder, truth.persons(), truth.states());
         }
     }
 
-    private void families(FamilyMaker maker, DeliveryFiles files, TruthFiles truth) {
-        var registers = new RegisterRows(plan, files);
-        var payments = new PaymentRows(plan, files);
-        var livelihoods = new LivelihoodRows(plan, files);
+    private void families(FamilyMaker maker, Desk desk) {
+        var registers = new RegisterRows(plan, desk.files);
+        var payments = new PaymentRows(plan, desk.files);
         int families = plan.size().families();
-        for (int number = lane.index(); number < families; number += lane.count()) {
-            var family = maker.make(number);
+        for (int each = lane.index(); each < families; each += lane.count()) {
+            var family = maker.make(each);
+            var holding = Holding.of(plan.seed(), each, family.kin(), plan.asOf());
             registers.write(family);
-            payments.write(family, number);
+            payments.write(family, each);
             for (var member : family.kin().members()) {
-                livelihoods.write(member, family.formerHome().livingCode());
+                desk.livelihoods.write(member, family.formerHome().livingCode());
+                if (clients++ % Rates.CLIENTS_A_DOUBLE == 0) {
+                    doubles.add(member.person());
+                }
             }
-            truth.write(family);
+            if (plan.coverage() == Coverage.ALL) {
+                desk.offices.family(family, each, holding);
+            }
+            desk.truth.write(family, holding);
             report(ROWS_A_FAMILY);
         }
     }
 
-    private void townsfolk(Townsfolk townsfolk, Divisions divisions, DeliveryFiles files, TruthFiles truth) {
-        var livelihoods = new LivelihoodRows(plan, files);
-        int number = lane.index();
-        for (var kind : Townsfolk.Kind.values()) {
-            var dataset = kind.dataset();
-            int wanted = lane.share(plan.size().rows(dataset));
-            for (long before = files.rows(dataset); before < wanted; before = files.rows(dataset)) {
-                var kin = townsfolk.make(kind, number);
-                var home = divisions.home(new Dice(plan.seed(), "home", number)).code();
-                write(kin, home, livelihoods, truth);
-                number += lane.count();
-                report(files.rows(dataset) - before);
+    private void townsfolk(Townsfolk.Kind kind, Townsfolk townsfolk, Desk desk) {
+        var dataset = kind.dataset();
+        int wanted = lane.share(plan.size().rows(dataset));
+        for (long before = desk.files.rows(dataset); before < wanted; before = desk.files.rows(dataset)) {
+            var kin = townsfolk.make(kind, number);
+            var home = desk.divisions.home(new Dice(plan.seed(), "home", number));
+            livelihoods(kin, home, desk);
+            if (plan.coverage() == Coverage.ALL) {
+                desk.offices.resident(kind, kin, home);
             }
+            number += lane.count();
+            report(desk.files.rows(dataset) - before);
         }
     }
 
-    private static void write(Kin kin, DivisionCode home, LivelihoodRows livelihoods, TruthFiles truth) {
+    private void doubleOf(Person client, Townsfolk townsfolk, Desk desk) {
+        var kin = townsfolk.doubleOf(client);
+        var home = desk.divisions.home(new Dice(plan.seed(), "home", number));
+        livelihoods(kin, home, desk);
+        kin.members().forEach(member -> desk.offices.doubled(member, home));
+        number += lane.count();
+    }
+
+    private void quiet(Townsfolk townsfolk, TruthFiles truth) {
+        long wanted = lane.share(plan.size().residents());
+        for (long before = truth.living(); before < wanted; before = truth.living()) {
+            townsfolk.quiet(number).members().forEach(member -> truth.write(member.person()));
+            number += lane.count();
+            report(truth.living() - before);
+        }
+    }
+
+    private static void livelihoods(Kin kin, Divisions.Village home, Desk desk) {
         kin.members().forEach(member -> {
-            livelihoods.write(member, home);
-            truth.write(member, "");
+            desk.livelihoods.write(member, home.code());
+            desk.truth.write(member, "");
         });
-        kin.others().forEach(truth::write);
+        kin.others().forEach(desk.truth::write);
+    }
+
+    private List<Townsfolk.Kind> kinds() {
+        var delivered = Dataset.of(plan.coverage());
+        return Arrays.stream(Townsfolk.Kind.values())
+                .filter(kind -> delivered.contains(kind.dataset()))
+                .toList();
     }
 
     private void report(long more) {
@@ -97,11 +144,13 @@ final class LaneMaker {
         }
     }
 
+    /** Somewhat more than will be done: rows that come by the way, and residents who are there already, are not known. */
     private long expected() {
-        long rows = 0;
-        for (var kind : Townsfolk.Kind.values()) {
-            rows += lane.share(plan.size().rows(kind.dataset()));
-        }
-        return rows + (long) ROWS_A_FAMILY * lane.share(plan.size().families());
+        long rows = kinds().stream()
+                .mapToLong(kind -> lane.share(plan.size().rows(kind.dataset())))
+                .sum();
+        return rows
+                + (long) ROWS_A_FAMILY * lane.share(plan.size().families())
+                + lane.share(plan.size().residents()) / 2;
     }
 }

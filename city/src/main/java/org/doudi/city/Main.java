@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The command line: {@code --size small --seed 7 --as-of 2026-11-24 --out DIR}. */
+/** The command line: {@code --size small --files real --seed 7 --as-of 2026-11-24 --out DIR}. */
 public final class Main {
     private static final String USAGE =
-            "usage: --out DIR [--size tiny|small|full] [--seed NUMBER] [--as-of YYYY-MM-DD]";
-    private static final Set<String> OPTIONS = Set.of("--out", "--size", "--seed", "--as-of");
+            "usage: --out DIR [--size tiny|small|full] [--files first-seven|all|real] [--seed NUMBER] [--as-of YYYY-MM-DD]";
+    private static final Set<String> OPTIONS = Set.of("--out", "--size", "--files", "--seed", "--as-of");
 
     private Main() {}
 
@@ -20,10 +20,11 @@ public final class Main {
     public static void main(String[] arguments) {
         try {
             var options = options(arguments);
-            var plan = new CityPlan(
+            var first = new CityPlan(
                     CitySize.named(options.getOrDefault("--size", "small")),
                     Long.parseLong(options.getOrDefault("--seed", "7")),
                     LocalDate.parse(options.getOrDefault("--as-of", CityPlan.DEFAULT_AS_OF.toString())));
+            var plan = withFiles(first, options.getOrDefault("--files", "first-seven"));
             var summary = City.generate(plan, Path.of(options.getOrDefault("--out", "")), Main::show);
             System.out.println();
             summary.rows().forEach((dataset, rows) -> System.out.println(dataset + " " + rows));
@@ -35,6 +36,16 @@ public final class Main {
             System.err.println("cannot write the city: " + unwritable.getMessage());
             System.exit(1);
         }
+    }
+
+    /** The first seven datasets clean, all clean, or all as departments really send them. */
+    private static CityPlan withFiles(CityPlan plan, String files) {
+        return switch (files) {
+            case "first-seven" -> plan;
+            case "all" -> plan.withAllDatasets();
+            case "real" -> plan.asReallySent();
+            default -> throw new IllegalArgumentException("files must be first-seven, all or real");
+        };
     }
 
     private static Map<String, String> options(String[] arguments) {

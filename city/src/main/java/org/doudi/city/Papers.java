@@ -25,7 +25,7 @@ final class Papers {
         var home = home(dice.chance(Rates.LIVES_ELSEWHERE) ? divisions.home(dice) : hukou, hukou, dice);
         var former = dice.chance(Rates.MOVED_LATELY) ? home(divisions.home(dice), hukou, dice) : home;
         return new Family(
-                certificate(number, life.file(), home),
+                certificate(number, story, life.file(), home),
                 story,
                 life.file(),
                 life.kin(),
@@ -36,11 +36,11 @@ final class Papers {
                 BankCards.number((100_000L + dice.below(900_000)) * 1_000_000 + number));
     }
 
-    private static String certificate(int number, Family.Case file, Home home) {
+    private static String certificate(int number, Story story, Family.Case file, Home home) {
         var kind = switch (file.register()) {
             case DIBAO -> "DB";
             case EDGE -> "BY";
-            case OTHER -> "KN";
+            case OTHER -> story == Story.TEKUN ? "TK" : story == Story.RIGID ? "GX" : "KN";
         };
         return kind
                 + home.hukouCode().value().substring(0, 6)

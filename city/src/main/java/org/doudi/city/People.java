@@ -6,6 +6,11 @@ import java.util.List;
 
 /** Gives birth to persons: a name of their time and an identity number nobody else has. */
 final class People {
+    private static final String DOT = "·";
+    /** Names of peoples whose names are given·father's. */
+    private static final List<String> DOTTED =
+            List.of("买买提", "艾力", "阿依古丽", "吐尔逊", "热依汗", "卡德尔", "古丽娜尔", "玉素甫", "帕提曼", "阿卜杜拉");
+
     private record Era(String sex, int from, List<String> characters) {}
 
     private final List<String> surnames = new ArrayList<>();
@@ -30,15 +35,26 @@ final class People {
     }
 
     Person born(Dice dice, Sex sex, LocalDate birth) {
-        return born(dice, sex, birth, surname(dice));
+        return dice.chance(Rates.DOTTED_NAMES)
+                ? named(sex, birth, dice.pick(DOTTED) + DOT + dice.pick(DOTTED))
+                : born(dice, sex, birth, surname(dice));
+    }
+
+    /** Somebody with that name, as another has it too. */
+    Person named(Sex sex, LocalDate birth, String name) {
+        return Person.born(idNumbers.next(sex, birth), name);
     }
 
     Person born(Dice dice, Sex sex, LocalDate birth, String surname) {
-        return Person.born(idNumbers.next(sex, birth), surname + givenName(dice, sex, birth.getYear()));
+        return named(sex, birth, surname + givenName(dice, sex, birth.getYear()));
     }
 
     Person child(Dice dice, Sex sex, LocalDate birth, Person mother, Person father) {
-        return born(dice, sex, birth, surnameOf(father)).childOf(mother, father);
+        int dot = father.name().indexOf(DOT);
+        var child = dot > 0
+                ? named(sex, birth, dice.pick(DOTTED) + DOT + father.name().substring(0, dot))
+                : born(dice, sex, birth, surnameOf(father));
+        return child.childOf(mother, father);
     }
 
     private String surnameOf(Person person) {

@@ -43,6 +43,11 @@ record Person(
         return new Person(id, name, death, Optional.of(itsMother.id), Optional.of(itsFather.id), spouse, married);
     }
 
+    /** A number that no other person has, for dice. */
+    long key() {
+        return Long.parseLong(id.value(), 0, 17, 10);
+    }
+
     LocalDate birth() {
         return id.birthDate();
     }

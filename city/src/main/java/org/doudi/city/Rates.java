@@ -33,5 +33,33 @@ final class Rates {
     /** Old people among the other residents who died in the last twenty months. */
     static final int DEAD = 40;
 
+    /** Residence permits issued between the rounds. */
+    static final int PERMIT_LATELY = 60;
+    /** Children who changed schools between the rounds. */
+    static final int SCHOOL_CHANGED_LATELY = 20;
+    /** Twins among second children. */
+    static final int TWINS = 30;
+    /** Persons with a name of the form given·father's. */
+    static final int DOTTED_NAMES = 4;
+    /** Adults among the other residents who own a vehicle, a home, an enterprise. */
+    static final int OWNS_VEHICLE = 120;
+
+    static final int OWNS_HOME = 80;
+    static final int OWNS_ENTERPRISE = 30;
+    /** Vehicles, homes and enterprises acquired between the rounds. */
+    static final int ACQUIRED_LATELY = 8;
+    /** Other workers whose wages the tax office is asked for, as relatives of a family in difficulty. */
+    static final int TAX_ASKED_FOR = 12;
+    /** Clients by illness: chronic, grave; the others are seldom ill. */
+    static final int CHRONICALLY_ILL = 250;
+
+    static final int GRAVELY_ILL = 50;
+    /** Medical settlements that were taken back. */
+    static final int SETTLEMENT_REVERSED = 3;
+    /** Clients who enrolled for the next year between the rounds. */
+    static final int ENROLLED_LATELY = 400;
+    /** One of so many clients has a double among the other residents: another person of the same name and birth date. */
+    static final int CLIENTS_A_DOUBLE = 150;
+
     private Rates() {}
 }

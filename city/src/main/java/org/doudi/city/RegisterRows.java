@@ -48,7 +48,7 @@ final class RegisterRows {
         var closed = family.file().closed().filter(last -> last.isBefore(day));
         boolean keepsSubsidy = closed.isPresent() && member.disability().isPresent() && person.livesOn(day);
         var category = keepsSubsidy ? "困难残疾人生活补贴" : category(family, member);
-        var certificate = keepsSubsidy || family.file().register() == Family.Register.OTHER
+        var certificate = keepsSubsidy || family.story() == Story.NEVER_APPLIED
                 ? member.disability().map(card -> card.cardNumber(person.id())).orElse(family.certificate())
                 : family.certificate();
         var from = keepsSubsidy
@@ -83,17 +83,20 @@ final class RegisterRows {
     }
 
     private static String otherCategory(Family family, Member member) {
+        if (family.story() == Story.TEKUN) {
+            return "特困";
+        }
+        if (family.story() == Story.RIGID) {
+            return "刚性支出";
+        }
         if (member.person().ageOn(family.file().opened()) < 18 && member.relation() == Relation.HEAD) {
             boolean orphan = family.kin().others().stream()
                     .allMatch(parent -> parent.death().isPresent());
             return orphan ? "孤儿" : "事实无人抚养儿童";
         }
-        if (family.kin().members().size() > 1) {
-            return "刚性支出";
-        }
         return member.disability()
                 .map(card -> card.isSevere() ? "重度残疾人护理补贴" : "困难残疾人生活补贴")
-                .orElse(member.pension().isEmpty() && member.jobs().isEmpty() ? "特困" : "其他低收入");
+                .orElse("其他低收入");
     }
 
     private void writeDibao(Round round, Family family) {
@@ -144,7 +147,7 @@ final class RegisterRows {
                 text(family.authorisation().map(Authorisation::until)));
     }
 
-    private static String list(List<Member> members, Function<Member, String> part) {
+    static String list(List<Member> members, Function<Member, String> part) {
         return members.stream().map(part).collect(Collectors.joining(";"));
     }
 

@@ -35,6 +35,10 @@ enum Story {
     /** Income is the line to the cent, so not below it. */
     ON_THE_LINE(Register.EDGE, 20, Consent.HOLDS),
 
+    /** Alone or with others like them, without strength to work, income or anybody obliged to keep them: 特困. */
+    TEKUN(Register.OTHER, 440, Consent.NEVER_ASKED),
+    /** Illness or study eats the income: recognised for a year as a family with rigid expenditure. */
+    RIGID(Register.OTHER, 330, Consent.NEVER_ASKED),
     /** In another category of difficulty; never asked for dibao, so never gave consent. */
     NEVER_APPLIED(Register.OTHER, 0, Consent.NEVER_ASKED);
 

@@ -10,7 +10,14 @@ final class Townsfolk {
     enum Kind {
         WORKERS(Dataset.EMPLOYMENT_REGISTRATION),
         PENSIONERS(Dataset.PENSION_PAYMENT),
-        DISABLED(Dataset.DISABILITY_CERT);
+        DISABLED(Dataset.DISABILITY_CERT),
+        MIGRANTS(Dataset.RESIDENCE_PERMIT),
+        PARENTS(Dataset.STUDENT_RECORD),
+        BEREAVED(Dataset.DEATH_CANCELLATION),
+        PATIENTS(Dataset.LARGE_MEDICAL_EXPENSE),
+        DRIVERS(Dataset.VEHICLE_REGISTRATION),
+        OWNERS(Dataset.REAL_ESTATE),
+        TRADERS(Dataset.MARKET_ENTITY);
 
         private final Dataset dataset;
 
@@ -25,12 +32,14 @@ final class Townsfolk {
     }
 
     private final CityPlan plan;
+    private final People people;
     private final FamilyShapes shapes;
     private final Livelihoods lives;
     private final List<Employer> employers = Employer.all();
 
     Townsfolk(CityPlan plan, People people, Livelihoods lives) {
         this.plan = plan;
+        this.people = people;
         this.lives = lives;
         shapes = new FamilyShapes(people, plan.asOf());
     }
@@ -47,7 +56,27 @@ final class Townsfolk {
             case DISABLED ->
                 shapes.draw(dice.chance(500) ? Shape.LONE_ELDER : Shape.LONE_ADULT, dice)
                         .changingAll(member -> lives.disabled(member, dice));
+            case MIGRANTS -> shapes.draw(dice.chance(550) ? Shape.LONE_ADULT : Shape.YOUNG_FAMILY, dice);
+            case PARENTS -> shapes.draw(Shape.YOUNG_FAMILY, dice);
+            case BEREAVED -> shapes.draw(dice.chance(700) ? Shape.LONE_ELDER : Shape.ELDER_WITH_ADULT_CHILD, dice);
+            case PATIENTS -> shapes.draw(dice.chance(600) ? Shape.ELDER_COUPLE : Shape.LONE_ADULT, dice);
+            case DRIVERS, OWNERS, TRADERS ->
+                shapes.draw(dice.chance(500) ? Shape.LONE_ADULT : Shape.ELDER_COUPLE, dice);
         };
+    }
+
+    /** A household that no department has reason to write of. */
+    Kin quiet(int number) {
+        var dice = new Dice(plan.seed(), "quiet", number);
+        return shapes.draw(dice.chance(650) ? Shape.YOUNG_FAMILY : Shape.LONE_ADULT, dice);
+    }
+
+    /** Somebody else of the same name and birth date, at work or drawing a pension by age. */
+    Kin doubleOf(Person client) {
+        var dice = new Dice(plan.seed(), "double", client.key());
+        var member = Member.of(people.named(client.sex(), client.birth(), client.name()), Relation.HEAD);
+        boolean old = member.person().ageOn(plan.asOf()) >= 60;
+        return new Kin(List.of(old ? pensioner(member, dice) : worker(member, dice)), List.of());
     }
 
     private Member mortal(Member member, Dice dice) {

@@ -21,8 +21,9 @@ final class TruthFiles implements Closeable {
                 + "authorised_until,main_hardship_cause,story"),
         PERSONS("id_no,name,birth,death,mother_id_no,father_id_no,spouse_id_no,married,household_cert_no,wage_income,"
                 + "transfer_income"),
-        ENTITLEMENT("household_cert_no,month,members,counted_members,member_wage_income,member_transfer_income,"
-                + "wage_income,transfer_income,income_year,limit_year,receives_p01,expected_state,p01_amount,why");
+        ENTITLEMENT(
+                "household_cert_no,month,members,counted_members,member_wage_income,member_transfer_income,"
+                        + "wage_income,transfer_income,income_year,limit_year,receives_p01,expected_state,p01_amount,why,property,state_with_property");
 
         private final String columns;
 
@@ -53,6 +54,7 @@ final class TruthFiles implements Closeable {
     private final CsvFile persons;
     private final CsvFile entitlement;
     private final Map<String, Integer> states = new TreeMap<>();
+    private long living;
 
     TruthFiles(CityPlan plan, Path folder) throws IOException {
         this.plan = plan;
@@ -61,7 +63,7 @@ final class TruthFiles implements Closeable {
         entitlement = Table.ENTITLEMENT.open(folder);
     }
 
-    void write(Family family) {
+    void write(Family family, Holding holding) {
         var answer = Entitlement.of(family, plan.asOf());
         states.merge(answer.state().text(), 1, Integer::sum);
         households.row(
@@ -75,12 +77,12 @@ final class TruthFiles implements Closeable {
                 text(family.authorisation().map(Authorisation::until)),
                 Hardship.cause(family, plan.asOf()),
                 family.story().text());
-        write(family, answer);
+        write(family, answer, holding);
         family.kin().members().forEach(member -> write(member, family.certificate()));
         family.kin().others().forEach(this::write);
     }
 
-    private void write(Family family, Entitlement answer) {
+    private void write(Family family, Entitlement answer, Holding holding) {
         var members = family.livingOn(plan.asOf());
         var incomes = members.stream()
                 .map(member -> Income.of(member, plan.referenceMonth()))
@@ -99,7 +101,9 @@ final class TruthFiles implements Closeable {
                 answer.receives() ? "yes" : "no",
                 answer.state().text(),
                 answer.amount(),
-                family.story().text());
+                family.story().text(),
+                holding.text(),
+                answer.stateWith(holding));
     }
 
     void write(Member member, String household) {
@@ -116,6 +120,7 @@ final class TruthFiles implements Closeable {
     }
 
     private void write(Person person, String household, String wages, String transfers) {
+        living += person.death().isEmpty() ? 1 : 0;
         persons.row(
                 person.id().value(),
                 person.name(),
@@ -137,6 +142,11 @@ final class TruthFiles implements Closeable {
 
     long persons() {
         return persons.rows();
+    }
+
+    /** Persons written so far who live. */
+    long living() {
+        return living;
     }
 
     @Override
