@@ -99,7 +99,7 @@ final class HealthRows {
                 insured.person.name(),
                 insured.scheme(),
                 "常州市",
-                "正常参保",
+                "正常",
                 paid.isAfter(plan.asOf(round)) ? "" : paid,
                 subsidised ? Standards.yuan(380L + (year - 2023) * 20L) : Money.ZERO,
                 subsidised ? insured.subsidy : "");

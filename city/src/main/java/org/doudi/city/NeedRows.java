@@ -49,7 +49,7 @@ final class NeedRows {
                 level(member, dice),
                 institution ? "常州市" + dice.pick(List.of("延陵", "金沙", "天目", "滆湖")) + "敬老院" : "",
                 institution ? "" : carer.map(other -> other.id().value()).orElse(""),
-                dice.chance(800) ? "无法定义务人" : "法定义务人无履行能力",
+                dice.chance(800) ? "无" : "无能力",
                 family.home().hukouCode(),
                 family.file().opened(),
                 lives ? "" : person.death().map(LocalDate::toString).orElse(""),

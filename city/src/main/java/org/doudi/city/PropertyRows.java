@@ -42,12 +42,12 @@ final class PropertyRows {
                             dice);
                 case TWO_LARGE_HOMES -> twoHomes(family, owner, since, dice);
                 case CAR -> vehicle(owner, "小型汽车", "非营运", dice.between(3, 15) * 10_000, false, since, dice);
-                case VAN -> vehicle(owner, "小型汽车", "营运", dice.between(1, 4) * 10_000, false, since, dice);
+                case VAN -> vehicle(owner, "小型经营车", "营运", dice.between(1, 4) * 10_000, false, since, dice);
                 case MOBILITY_VEHICLE ->
                     Holding.disabled(family.kin(), day)
                             .ifPresent(member -> vehicle(
                                     member.person(),
-                                    "残疾人机动轮椅车",
+                                    "残疾人代步车",
                                     "非营运",
                                     6_000,
                                     true,

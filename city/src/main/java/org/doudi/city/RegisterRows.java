@@ -46,7 +46,11 @@ final class RegisterRows {
             return;
         }
         var closed = family.file().closed().filter(last -> last.isBefore(day));
-        boolean keepsSubsidy = closed.isPresent() && member.disability().isPresent() && person.livesOn(day);
+        // where consent still holds the register of persons lags: the row of a disabled member ends with the case, too
+        boolean keepsSubsidy = family.story() == Story.CLOSED
+                && closed.isPresent()
+                && member.disability().isPresent()
+                && person.livesOn(day);
         var category = keepsSubsidy ? "困难残疾人生活补贴" : category(family, member);
         var certificate = keepsSubsidy || family.story() == Story.NEVER_APPLIED
                 ? member.disability().map(card -> card.cardNumber(person.id())).orElse(family.certificate())

@@ -45,7 +45,7 @@ final class SchoolRows {
     private void write(Round round, Person child, String guardian, Dice dice) {
         int grade = child.ageOn(yearBegan) - FIRST_AGE + 1;
         boolean vocational = grade > 9 && dice.chance(350);
-        var stage = grade <= 6 ? "小学" : grade <= 9 ? "初中" : vocational ? "中职" : "高中";
+        var stage = grade <= 6 ? "小学" : grade <= 9 ? "初中" : vocational ? "中等职业" : "普通高中";
         var school = (grade <= 6 ? "实验小学" : grade <= 9 ? "初级中学" : vocational ? "职业学校" : "高级中学");
         int place = dice.below(NAMES.size());
         files.row(
