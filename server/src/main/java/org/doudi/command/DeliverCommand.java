@@ -82,7 +82,7 @@ final class DeliverCommand implements Callable<Integer> {
         });
         return switch (delivery.state()) {
             case LOADED, REPEATED -> 0;
-            case RECEIVED, REFUSED, CANCELLED, FAILED -> 1;
+            case RECEIVED, AWAITING, REFUSED, CANCELLED, FAILED, UNDONE -> 1;
         };
     }
 }

@@ -43,6 +43,8 @@ public record Delivery(
     public enum State {
         /** Kept, and waiting to be loaded or being loaded. */
         RECEIVED,
+        /** A register with far fewer rows than before: somebody must say whether it is the whole. */
+        AWAITING,
         /** Its good rows are stored. */
         LOADED,
         /** The same file had been loaded before; nothing was added. */
@@ -52,9 +54,11 @@ public record Delivery(
         /** Somebody stopped it; nothing of it is kept. */
         CANCELLED,
         /** The platform could not load it; the file is kept. */
-        FAILED;
+        FAILED,
+        /** It was loaded, and taken back: everything is as it was before. */
+        UNDONE;
 
-        /** Whether nothing more will happen. */
+        /** Whether nothing more will happen by itself. */
         public boolean hasEnded() {
             return this != RECEIVED;
         }

@@ -52,7 +52,8 @@ class DeliveryPages {
             List<Problem> problems,
             String line,
             boolean mayAct,
-            boolean hasRejected) {}
+            boolean hasRejected,
+            DeliveryFate fate) {}
 
     @GetMapping("/deliveries")
     @Allowed(
@@ -108,14 +109,17 @@ class DeliveryPages {
                 problems(delivery, printed),
                 line.map(number -> String.format(Locale.ROOT, "%,d", number)).orElse(""),
                 mayAct,
-                delivery.state() == Delivery.State.LOADED && delivery.counts().rejected() > 0);
+                delivery.state() == Delivery.State.LOADED && delivery.counts().rejected() > 0,
+                DeliveryFate.of(
+                        database, delivery, printed, new DeliveryFate.Words(texts, pages.language(request)), mayAct));
         return new ModelAndView("exchange/delivery", "view", view);
     }
 
     /** Key of what else there is to say of an end. */
     private static String hint(Delivery.State state) {
         return switch (state) {
-            case RECEIVED, LOADED, REFUSED -> "";
+            case RECEIVED, AWAITING, LOADED, REFUSED -> "";
+            case UNDONE -> "exchange.undone.text";
             case REPEATED -> "exchange.repeated.text";
             case CANCELLED -> "exchange.cancelled.text";
             case FAILED -> "exchange.failed.text";

@@ -113,8 +113,9 @@ final class DeliveryPrint {
     private static String mark(Delivery.State state) {
         return switch (state) {
             case RECEIVED -> "mark-yellow";
+            case AWAITING -> "mark-orange";
             case LOADED -> "mark-green";
-            case REPEATED, CANCELLED -> "mark-grey";
+            case REPEATED, CANCELLED, UNDONE -> "mark-grey";
             case REFUSED, FAILED -> "mark-red";
         };
     }

@@ -71,9 +71,18 @@ class Loading {
 
     /** Loads what has waited longest until the delivery itself has ended. */
     void loadUntilEnded(UUID delivery) {
+        decide(delivery);
         while (!hasEnded(delivery)) {
             loadOldest();
         }
+    }
+
+    /** A person has looked at a register with far fewer rows: it goes on, or back. */
+    private void decide(UUID delivery) {
+        transaction.executeWithoutResult(status -> Shrinkage.resume(tools.database, delivery));
+        Shrinkage.refused(tools.database, delivery)
+                .ifPresent(
+                        refusal -> giveUp(delivery, () -> DeliveryRecords.refuse(tools.database, delivery, refusal)));
     }
 
     /** The platform could not load it, whatever it tried; the file stays for whoever mends the platform. */
@@ -95,10 +104,7 @@ class Loading {
         var loaded = new AtomicReference<@Nullable UUID>();
         try {
             transaction.executeWithoutResult(status -> {
-                tools.database
-                        .sql("SELECT pg_advisory_xact_lock(:lock)")
-                        .param("lock", ONE_AT_A_TIME)
-                        .query(row -> {});
+                takeTurns(tools.database);
                 DeliveryRecords.oldestWaiting(tools.database).ifPresent(delivery -> {
                     loaded.set(delivery.id());
                     load(delivery, catalogue.find(delivery.dataset()).orElseThrow());
@@ -108,6 +114,10 @@ class Loading {
         } catch (Refusal.Stop stop) {
             var refused = Objects.requireNonNull(loaded.get());
             giveUp(refused, () -> DeliveryRecords.refuse(tools.database, refused, stop.refusal()));
+        } catch (Shrinkage.FarFewer few) {
+            var waiting = Objects.requireNonNull(loaded.get());
+            transaction.executeWithoutResult(status -> Shrinkage.await(tools.database, waiting, few, tools.audit));
+            forget(waiting);
         } catch (ProgressNotes.Cancelled asked) {
             var stopped = Objects.requireNonNull(loaded.get());
             giveUp(
@@ -117,8 +127,16 @@ class Loading {
         }
     }
 
+    /** Waits until no other transaction brings deliveries in or takes them back. */
+    static void takeTurns(JdbcClient database) {
+        database.sql("SELECT pg_advisory_xact_lock(:lock)")
+                .param("lock", ONE_AT_A_TIME)
+                .query(row -> {});
+    }
+
     private void load(Delivery delivery, Dataset dataset) {
         var notes = progress.of(delivery.id());
+        tools.registry.register.note(delivery.id(), dataset.code());
         if (DeliveryRecords.isRepeated(tools.database, delivery, dataset)) {
             end(delivery, Delivery.State.REPEATED, Delivery.Counts.NONE, notes);
             return;
@@ -176,6 +194,7 @@ class Loading {
     private void store(
             Delivery delivery, Dataset dataset, Reading.Result read, Rejections rejections, ProgressNotes.Notes notes)
             throws IOException {
+        Shrinkage.stopIfFarFewer(tools.database, delivery, dataset, rejections.keys());
         var merge = new Merge(dataset, delivery.id(), tools.database);
         var contradictions = merge.takeOutContradictions(read.keysRepeat());
         var merged = merge.store(rejections.keys());

@@ -28,7 +28,9 @@ record Refusal(Kind kind, List<String> details) {
         NOT_CSV,
         REAL_IDENTITY,
         TOO_LARGE,
-        KEPT_FILE_DAMAGED;
+        KEPT_FILE_DAMAGED,
+        /** Somebody looked at a register with far fewer rows and sent it back. */
+        TURNED_BACK;
 
         /** Key of its sentence. */
         String textKey() {

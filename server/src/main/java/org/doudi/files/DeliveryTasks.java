@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.doudi.exchange.DeliveryLoaded;
+import org.doudi.exchange.DeliveryUndoing;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,14 +24,22 @@ import org.springframework.transaction.annotation.Transactional;
 class DeliveryTasks {
     private static final TaskDescriptor<PlannedDerivation> DERIVE =
             TaskDescriptor.of("files.derive", PlannedDerivation.class);
+    private static final TaskDescriptor<PlannedDerivation> DERIVE_WITHOUT =
+            TaskDescriptor.of("files.derive-without", PlannedDerivation.class);
     private static final Duration RETRY = Duration.ofSeconds(20);
 
     private final JdbcClient db;
     private final SchedulerClient scheduler;
+    private final Derivation derivation;
     private final Clock clock;
 
-    DeliveryTasks(@Qualifier("load") JdbcClient db, @Qualifier("load") SchedulerClient scheduler, Clock clock) {
+    DeliveryTasks(
+            @Qualifier("load") JdbcClient db,
+            @Qualifier("load") SchedulerClient scheduler,
+            Derivation derivation,
+            Clock clock) {
         this.db = db;
+        this.derivation = derivation;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -45,7 +54,7 @@ class DeliveryTasks {
         db.sql("""
                         INSERT INTO files.delivery (delivery_id, dataset, as_of, is_complete)
                         VALUES (:delivery, :dataset, :asOf,
-                                NOT EXISTS (SELECT FROM files.delivery WHERE dataset = :dataset))
+                                NOT EXISTS (SELECT FROM files.delivery WHERE dataset = :dataset AND undone_at IS NULL))
                         """)
                 .param("delivery", loaded.deliveryId())
                 .param("dataset", loaded.dataset())
@@ -53,6 +62,21 @@ class DeliveryTasks {
                 .update();
         scheduler.scheduleIfNotExists(DERIVE.instance(loaded.deliveryId().toString())
                 .data(new PlannedDerivation(loaded.deliveryId()))
+                .scheduledTo(clock.instant()));
+    }
+
+    /** Notes whose facts rest on a delivery that is being taken back, and plans to derive them anew. */
+    @EventListener
+    @Transactional(value = "load", propagation = Propagation.MANDATORY)
+    void planWithout(DeliveryUndoing undone) {
+        derivation.noteFamilies(undone.deliveryId(), undone.dataset());
+        db.sql("""
+                        UPDATE files.delivery SET undone_at = clock_timestamp(), is_complete = false, derived_at = NULL
+                        WHERE delivery_id = :delivery
+                        """).param("delivery", undone.deliveryId()).update();
+        scheduler.scheduleIfNotExists(DERIVE_WITHOUT
+                .instance(undone.deliveryId().toString())
+                .data(new PlannedDerivation(undone.deliveryId()))
                 .scheduledTo(clock.instant()));
     }
 
@@ -64,6 +88,15 @@ class DeliveryTasks {
                     .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
                     .execute((planned, context) -> {
                         derivation.derive(planned.getData().delivery());
+                    });
+        }
+
+        @Bean
+        Task<PlannedDerivation> deriveFactsWithout(Derivation derivation) {
+            return Tasks.oneTime(DERIVE_WITHOUT)
+                    .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
+                    .execute((planned, context) -> {
+                        derivation.deriveWithout(planned.getData().delivery());
                     });
         }
     }

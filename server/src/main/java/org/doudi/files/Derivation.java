@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -40,11 +41,11 @@ class Derivation {
      */
     @Transactional("load")
     int derive(UUID delivery) {
-        db.sql("SELECT pg_advisory_xact_lock(hashtext('files.derive'))").query(row -> {});
-        var dataset = db.sql("SELECT dataset FROM files.delivery WHERE delivery_id = :delivery")
-                .param("delivery", delivery)
-                .query(String.class)
-                .single();
+        takeTurns();
+        if (isUndone(delivery)) {
+            return 0;
+        }
+        var dataset = datasetOf(delivery);
         var affected = affectedBy(dataset);
         gatherFamilies(delivery, dataset);
         deriveFrom(affected);
@@ -56,6 +57,96 @@ class Derivation {
                 .param("delivery", delivery)
                 .update();
         return changed;
+    }
+
+    /**
+     * Notes the families whose facts rest on a delivery, before its rows go: all of them if the dataset was delivered
+     * never else or the month from which periods are counted is another without it.
+     */
+    @Transactional(value = "load", propagation = Propagation.MANDATORY)
+    void noteFamilies(UUID delivery, String dataset) {
+        int all = db.sql("""
+                        INSERT INTO files.undone_household
+                        SELECT CAST(:delivery AS uuid), household_id
+                        FROM registry.household
+                        WHERE (SELECT files.month_number(as_of) FROM files_api.newest_delivery WHERE dataset = :dataset)
+                              IS DISTINCT FROM
+                              (SELECT files.month_number(as_of) FROM files.delivery
+                               WHERE dataset = :dataset AND undone_at IS NULL AND delivery_id <> :delivery
+                               ORDER BY as_of DESC, loaded_at DESC LIMIT 1)
+                        """)
+                .param("delivery", delivery)
+                .param("dataset", dataset)
+                .update();
+        if (all == 0) {
+            note(
+                    delivery,
+                    "SELECT household_id FROM files.fact WHERE delivery_id = :delivery AND superseded_at IS NULL");
+            note(delivery, "SELECT household_id FROM files.payment WHERE delivery_id = :delivery");
+            sources.stream()
+                    .filter(source -> source.datasets().contains(dataset))
+                    .forEach(source -> note(delivery, source.touched()));
+            if (dataset.equals(Payments.DATASET)) {
+                note(delivery, Payments.TOUCHED);
+            }
+        }
+    }
+
+    private void note(UUID delivery, String households) {
+        db.sql("INSERT INTO files.undone_household SELECT CAST(:delivery AS uuid), household_id FROM (" + households
+                        + ") AS touched GROUP BY household_id ON CONFLICT DO NOTHING")
+                .param("delivery", delivery)
+                .update();
+    }
+
+    /**
+     * Brings the facts of the families noted to what they are without the delivery.
+     *
+     * @return how many families have a fact that changed
+     */
+    @Transactional("load")
+    int deriveWithout(UUID delivery) {
+        takeTurns();
+        var dataset = datasetOf(delivery);
+        var affected = affectedBy(dataset);
+        db.sql("CREATE TEMPORARY TABLE touched (household_id uuid PRIMARY KEY) ON COMMIT DROP")
+                .update();
+        db.sql("""
+                        INSERT INTO touched SELECT household_id
+                        FROM files.undone_household JOIN registry.household USING (household_id)
+                        WHERE undone_household.delivery_id = :delivery
+                        UNION
+                        SELECT household_id FROM registry.household_change JOIN registry.household USING (household_id)
+                        WHERE household_change.delivery_id = :delivery
+                        """).param("delivery", delivery).update();
+        db.sql("ANALYZE touched").update();
+        deriveFrom(affected);
+        int changed = merge(affected, delivery);
+        if (dataset.equals(Payments.DATASET)) {
+            payments.mergeWithout();
+        }
+        db.sql("DELETE FROM files.undone_household WHERE delivery_id = :delivery")
+                .param("delivery", delivery)
+                .update();
+        return changed;
+    }
+
+    private void takeTurns() {
+        db.sql("SELECT pg_advisory_xact_lock(hashtext('files.derive'))").query(row -> {});
+    }
+
+    private String datasetOf(UUID delivery) {
+        return db.sql("SELECT dataset FROM files.delivery WHERE delivery_id = :delivery")
+                .param("delivery", delivery)
+                .query(String.class)
+                .single();
+    }
+
+    private boolean isUndone(UUID delivery) {
+        return db.sql("SELECT undone_at IS NOT NULL FROM files.delivery WHERE delivery_id = :delivery")
+                .param("delivery", delivery)
+                .query(Boolean.class)
+                .single();
     }
 
     /** A register may change who belongs to a family and who has authorised, on which every source depends. */
@@ -139,6 +230,8 @@ class Derivation {
                                     AND derived.subject_id = fact.subject_id
                                     AND derived.item = fact.item
                                     AND derived.value = fact.value
+                                    AND fact.delivery_id NOT IN (
+                                        SELECT delivery_id FROM files.delivery WHERE undone_at IS NOT NULL)
                                     AND (derived.line IS NULL) = (fact.line IS NULL))
                             RETURNING fact.household_id)
                         INSERT INTO changed SELECT household_id FROM superseded

@@ -16,13 +16,32 @@ class Payments {
         this.db = db;
     }
 
+    /** Families of which a delivery brought or replaced a line. */
+    static final String TOUCHED = """
+            SELECT household_id
+            FROM dataset.dibao_payment JOIN registry.household ON register_no = cert_no
+            WHERE dibao_payment.delivery_id = :delivery OR superseded_by = :delivery
+            """;
+
     /** Takes over the months of which the delivery brought or replaced a line; those older than two years are not kept. */
     void merge(UUID delivery) {
+        add("delivery_id = '%1$s' OR superseded_by = '%1$s'".formatted(delivery));
+    }
+
+    /** Makes the payments of the families in {@code touched} what the lines left say. */
+    void mergeWithout() {
+        db.sql("DELETE FROM files.payment USING touched "
+                        + "WHERE payment.household_id = touched.household_id AND dataset = 'dibao_payment'")
+                .update();
+        add("cert_no IN (SELECT register_no FROM registry.household JOIN touched USING (household_id))");
+    }
+
+    private void add(String lines) {
         db.sql("""
                         WITH brought AS (
                             SELECT DISTINCT cert_no, month
                             FROM dataset.dibao_payment
-                            WHERE (delivery_id = :delivery OR superseded_by = :delivery)
+                            WHERE (%s)
                               AND month >= (SELECT as_of - interval '24 months' FROM files_api.newest_delivery
                                             WHERE dataset = 'dibao_payment'))
                         INSERT INTO files.payment (household_id, living_division, hukou_division, programme, month, amount_cents,
@@ -41,6 +60,6 @@ class Payments {
                         ON CONFLICT (household_id, programme, month) DO UPDATE
                             SET amount_cents = excluded.amount_cents, persons = excluded.persons, status = excluded.status,
                                 delivery_id = excluded.delivery_id, line = excluded.line
-                        """).param("delivery", delivery).update();
+                        """.formatted(lines)).update();
     }
 }

@@ -115,6 +115,21 @@ public class Persons {
                                 .toArray(byte[][]::new))
                 .param("indexes", entries.stream().map(VaultEntry::blindIndex).toArray(byte[][]::new))
                 .update();
+        noteSource(entries);
+    }
+
+    private void noteSource(List<VaultEntry> entries) {
+        load.sql("""
+                        INSERT INTO registry.identity_source (person_id, kind, blind_index, dataset, delivery_id)
+                        SELECT person_id, kind, blind_index, current_setting('doudi.dataset'), registry.running_delivery()
+                        FROM unnest(:ids::uuid[], :kinds::text[], :indexes::bytea[]) AS kept (person_id, kind, blind_index)
+                        WHERE registry.running_delivery() IS NOT NULL
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("ids", entries.stream().map(VaultEntry::personId).toArray(UUID[]::new))
+                .param("kinds", entries.stream().map(VaultEntry::kind).toArray(String[]::new))
+                .param("indexes", entries.stream().map(VaultEntry::blindIndex).toArray(byte[][]::new))
+                .update();
     }
 
     /** The identity number of a person whom the current scope may see. */

@@ -20,6 +20,19 @@ public class Register {
     }
 
     /**
+     * Names the delivery whose loading this transaction is: what the registry changes until its end is noted for it.
+     *
+     * @param dataset code of the dataset, for numbers that several datasets bring
+     */
+    @Transactional(value = "load", propagation = Propagation.MANDATORY)
+    public void note(UUID delivery, String dataset) {
+        db.sql("SELECT set_config('doudi.delivery', :delivery, true), set_config('doudi.dataset', :dataset, true)")
+                .param("delivery", delivery.toString())
+                .param("dataset", dataset)
+                .query(row -> {});
+    }
+
+    /**
      * Makes the temporary tables of this transaction: {@code register_member (household_no, person_id, relation_to_head,
      * living_division, hukou_division, line, in_force)}, {@code register_complete (household_no)} for families given with
      * every member, and {@code register_authorisation (authorisation_no, person_id, valid_from, valid_until, line)}. Rows

@@ -33,7 +33,7 @@ class CatalogueTest {
         database.sql("TRUNCATE exchange.delivery, registry.household, registry.person CASCADE")
                 .update();
         for (var dataset : Catalogue.read().datasets()) {
-            database.sql("TRUNCATE " + dataset.table()).update();
+            database.sql("DELETE FROM " + dataset.table()).update();
         }
     }
 

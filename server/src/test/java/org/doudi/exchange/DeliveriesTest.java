@@ -45,7 +45,7 @@ class DeliveriesTest {
         database.sql("TRUNCATE exchange.delivery, registry.household, registry.person CASCADE")
                 .update();
         for (var dataset : Catalogue.read().datasets()) {
-            database.sql("TRUNCATE " + dataset.table()).update();
+            database.sql("DELETE FROM " + dataset.table()).update();
         }
     }
 

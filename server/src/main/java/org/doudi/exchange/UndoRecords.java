@@ -1,0 +1,94 @@
+package org.doudi.exchange;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is recorded of takings back, over the client of whichever role asks. */
+final class UndoRecords {
+    private UndoRecords() {}
+
+    /** Somebody wants the delivery taken back. */
+    record Request(UUID id, UUID delivery) {}
+
+    /** The last request: how it stands. */
+    record Last(String asker, String reason, boolean hasEnded, Optional<UUID> blockedBy) {}
+
+    static Optional<Request> open(JdbcClient database, UUID undo) {
+        return database.sql("SELECT delivery_id FROM exchange.delivery_undo WHERE undo_id = :undo AND ended_at IS NULL")
+                .param("undo", undo)
+                .query((row, number) -> new Request(undo, row.getObject("delivery_id", UUID.class)))
+                .optional();
+    }
+
+    static Optional<Last> last(JdbcClient database, UUID delivery) {
+        return database.sql("""
+                        SELECT asker, reason, ended_at IS NOT NULL AS has_ended, blocked_by FROM exchange.delivery_undo
+                        WHERE delivery_id = :delivery ORDER BY asked_at DESC LIMIT 1
+                        """)
+                .param("delivery", delivery)
+                .query((row, number) -> new Last(
+                        row.getString("asker"),
+                        row.getString("reason"),
+                        row.getBoolean("has_ended"),
+                        Optional.ofNullable(row.getObject("blocked_by", UUID.class))))
+                .optional();
+    }
+
+    /** The delivery of its dataset that can be taken back now: the newest that is loaded. */
+    static Optional<UUID> newestLoaded(JdbcClient database, String dataset) {
+        return database.sql("""
+                        SELECT delivery_id FROM exchange.delivery WHERE dataset = :dataset AND state = 'loaded'
+                        ORDER BY ended_at DESC, number DESC LIMIT 1
+                        """).param("dataset", dataset).query(UUID.class).optional();
+    }
+
+    /** Deliveries of any dataset that were loaded after this one. */
+    static List<UUID> loadedAfter(JdbcClient database, UUID delivery) {
+        return database.sql("""
+                        SELECT later.delivery_id FROM exchange.delivery AS later, exchange.delivery AS this
+                        WHERE this.delivery_id = :delivery AND later.state = 'loaded'
+                          AND (later.ended_at, later.number) > (this.ended_at, this.number)
+                        """).param("delivery", delivery).query(UUID.class).list();
+    }
+
+    static List<UUID> undone(JdbcClient database) {
+        return database.sql("SELECT delivery_id FROM exchange.delivery WHERE state = 'undone'")
+                .query(UUID.class)
+                .list();
+    }
+
+    static Optional<UUID> newestOf(JdbcClient database, Collection<UUID> deliveries) {
+        return database.sql("""
+                        SELECT delivery_id FROM exchange.delivery WHERE delivery_id = ANY (:deliveries::uuid[])
+                        ORDER BY ended_at DESC, number DESC LIMIT 1
+                        """)
+                .param("deliveries", deliveries.toArray(UUID[]::new))
+                .query(UUID.class)
+                .optional();
+    }
+
+    static void block(JdbcClient database, Request request, UUID by) {
+        database.sql("""
+                        UPDATE exchange.delivery_undo SET ended_at = clock_timestamp(), blocked_by = :by
+                        WHERE undo_id = :undo
+                        """).param("by", by).param("undo", request.id()).update();
+    }
+
+    static void end(JdbcClient database, Request request, long gone, long back) {
+        database.sql("UPDATE exchange.delivery SET state = 'undone' WHERE delivery_id = :delivery AND state = 'loaded'")
+                .param("delivery", request.delivery())
+                .update();
+        database.sql("""
+                        UPDATE exchange.delivery_undo
+                        SET ended_at = clock_timestamp(), rows_gone = :gone, rows_back = :back
+                        WHERE undo_id = :undo
+                        """)
+                .param("gone", gone)
+                .param("back", back)
+                .param("undo", request.id())
+                .update();
+    }
+}
