@@ -47,14 +47,35 @@ public class Deliveries {
         var arrival =
                 new DeliveryRecords.Arrival(kept.id(), known, FileName.plain(fileName), asOf, kept.bytes(), kept.sm3());
         var desk = sender instanceof Sender.Person ? people : platform;
-        desk.transaction().executeWithoutResult(status -> {
-            record(desk, arrival, sender);
-            desk.scheduler()
-                    .scheduleIfNotExists(LoadTask.TASK
-                            .instance(arrival.id().toString())
-                            .scheduledTo(intake.clock().instant()));
-        });
+        try {
+            desk.transaction().executeWithoutResult(status -> {
+                record(desk, arrival, sender);
+                desk.scheduler()
+                        .scheduleIfNotExists(LoadTask.TASK
+                                .instance(arrival.id().toString())
+                                .scheduledTo(intake.clock().instant()));
+            });
+        } catch (KeyKnown said) {
+            intake.forget(kept);
+            return DeliveryRecords.ofKey(desk.database(), said.token, arrival).orElseThrow(KeyReused::new);
+        }
         return kept.id();
+    }
+
+    /** The sender's own name of the request stands for a delivery already. */
+    private static final class KeyKnown extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Sender.Token token;
+
+        KeyKnown(Sender.Token token) {
+            this.token = token;
+        }
+    }
+
+    /** The sender's own name of the request stands for another file. */
+    static final class KeyReused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     private void record(Desks.Desk desk, DeliveryRecords.Arrival arrival, Sender sender) {
@@ -67,6 +88,18 @@ public class Deliveries {
             case Sender.Platform(var name) -> {
                 DeliveryRecords.insert(desk.database(), arrival, "system:" + name, name);
                 audit.recordSystem(desk.database(), name, "delivery.send", "delivery", id);
+            }
+            case Sender.Token token -> {
+                DeliveryRecords.insert(desk.database(), arrival, "token:" + token.token(), token.name());
+                if (!DeliveryRecords.noteKey(desk.database(), token, arrival.id())) {
+                    throw new KeyKnown(token);
+                }
+                audit.recordSystem(desk.database(), "token:" + token.token(), "delivery.send", "delivery", id);
+            }
+            case Sender.Folder file -> {
+                DeliveryRecords.insert(desk.database(), arrival, "system:drop-folder", "drop");
+                DeliveryRecords.noteFile(desk.database(), file, arrival.id());
+                audit.recordSystem(desk.database(), "drop-folder", "delivery.send", "delivery", id);
             }
         }
     }

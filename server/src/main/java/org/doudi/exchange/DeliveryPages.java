@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.doudi.access.Actor;
-import org.doudi.access.Allowed;
+import org.doudi.access.AllowedToStaff;
 import org.doudi.access.Role;
 import org.doudi.shell.NotFound;
 import org.doudi.shell.Pages;
@@ -56,16 +56,7 @@ class DeliveryPages {
             DeliveryFate fate) {}
 
     @GetMapping("/deliveries")
-    @Allowed(
-            action = "delivery.read",
-            roles = {
-                Role.VILLAGE_CLERK,
-                Role.TOWN_OFFICER,
-                Role.DISTRICT_OFFICER,
-                Role.CITY_OFFICER,
-                Role.DATA_OFFICER,
-                Role.AUDITOR
-            })
+    @AllowedToStaff(action = "delivery.read")
     @Transactional(readOnly = true)
     public ModelAndView list(@RequestParam(defaultValue = "") String dataset, Actor actor, HttpServletRequest request) {
         var printed = new DeliveryPrint(catalogue, texts, pages.language(request));
@@ -81,16 +72,7 @@ class DeliveryPages {
     }
 
     @GetMapping("/deliveries/{id}")
-    @Allowed(
-            action = "delivery.read",
-            roles = {
-                Role.VILLAGE_CLERK,
-                Role.TOWN_OFFICER,
-                Role.DISTRICT_OFFICER,
-                Role.CITY_OFFICER,
-                Role.DATA_OFFICER,
-                Role.AUDITOR
-            })
+    @AllowedToStaff(action = "delivery.read")
     @Transactional(readOnly = true)
     public ModelAndView one(
             @PathVariable UUID id, @RequestParam Optional<Long> line, Actor actor, HttpServletRequest request) {

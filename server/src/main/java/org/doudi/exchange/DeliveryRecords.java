@@ -42,6 +42,47 @@ final class DeliveryRecords {
                 .update();
     }
 
+    /** False if the sender has used the key before; waits for one who is just using it. */
+    static boolean noteKey(JdbcClient database, Sender.Token token, UUID delivery) {
+        return token.key().isEmpty()
+                || database.sql("""
+                                INSERT INTO exchange.delivery_key (token_id, key, delivery_id)
+                                VALUES (:token, :key, :delivery) ON CONFLICT DO NOTHING
+                                """)
+                                .param("token", token.token())
+                                .param("key", token.key().get())
+                                .param("delivery", delivery)
+                                .update()
+                        > 0;
+    }
+
+    /** The delivery of the sender's key, if it is of the same file for the same dataset. */
+    static Optional<UUID> ofKey(JdbcClient database, Sender.Token token, Arrival arrival) {
+        return database.sql("""
+                        SELECT delivery_id FROM exchange.delivery_key JOIN exchange.delivery USING (delivery_id)
+                        WHERE token_id = :token AND key = :key AND dataset = :dataset
+                          AND content_sm3 = decode(:sm3, 'hex')
+                        """)
+                .param("token", token.token())
+                .param("key", token.key().orElseThrow())
+                .param("dataset", arrival.dataset.code())
+                .param("sm3", HexFormat.of().formatHex(arrival.sm3))
+                .query(UUID.class)
+                .optional();
+    }
+
+    static void noteFile(JdbcClient database, Sender.Folder file, UUID delivery) {
+        database.sql("""
+                        INSERT INTO exchange.dropped_file (path, bytes, modified, delivery_id)
+                        VALUES (:path, :bytes, :modified, :delivery)
+                        """)
+                .param("path", file.path())
+                .param("bytes", file.bytes())
+                .param("modified", java.sql.Timestamp.from(file.modified()))
+                .param("delivery", delivery)
+                .update();
+    }
+
     static Optional<Delivery> find(JdbcClient database, UUID id) {
         return database.sql(SELECT + " WHERE delivery_id = :id")
                 .param("id", id)
@@ -132,6 +173,23 @@ final class DeliveryRecords {
                 .param("refusal", refusal.kind().name())
                 .param("details", String.join("\n", refusal.details()))
                 .param("id", id)
+                .update();
+    }
+
+    /** What is told of the source's quality. */
+    static void quality(JdbcClient database, UUID id, Dataset dataset, long[] emptyCells, long repeats) {
+        database.sql("UPDATE exchange.delivery SET rows_repeated = :repeats WHERE delivery_id = :id")
+                .param("repeats", repeats)
+                .param("id", id)
+                .update();
+        database.sql("""
+                        INSERT INTO exchange.delivery_column (delivery_id, column_name, empty_cells)
+                        SELECT CAST(:id AS uuid), column_name, empty_cells
+                        FROM unnest(:columns::text[], :empty::bigint[]) AS counted (column_name, empty_cells)
+                        """)
+                .param("id", id)
+                .param("columns", dataset.columns().stream().map(Column::name).toArray(String[]::new))
+                .param("empty", java.util.Arrays.stream(emptyCells).boxed().toArray(Long[]::new))
                 .update();
     }
 

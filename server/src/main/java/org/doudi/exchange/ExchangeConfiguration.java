@@ -31,6 +31,11 @@ class ExchangeConfiguration {
         return new MenuEntry(60, "exchange.menu.datasets", "/datasets", "dataset.read");
     }
 
+    @Bean
+    MenuEntry tokensMenu() {
+        return new MenuEntry(70, "exchange.menu.tokens", "/tokens", "token.manage");
+    }
+
     /** Uploads pass through a folder of their own that is emptied at every start: what they hold is not encrypted yet. */
     @Bean
     MultipartConfigElement uploads(@Value("${doudi.data}") Path data) {

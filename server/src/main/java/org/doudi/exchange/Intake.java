@@ -43,6 +43,11 @@ class Intake {
         }
     }
 
+    /** Forgets a file of which no delivery came to be. */
+    void forget(Kept kept) {
+        files.remove(files.raw(kept.id()));
+    }
+
     private static Kept copy(UUID id, InputStream content, OutputStream target) throws IOException {
         var digest = new Sm3();
         var buffer = new byte[BUFFER];

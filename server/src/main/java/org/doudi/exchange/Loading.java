@@ -202,6 +202,7 @@ class Loading {
             giveBack(delivery, contradictions, rejections);
         }
         new RegisterRows(tools.registry.register, tools.database).tell(dataset, delivery.id(), delivery.asOf());
+        DeliveryRecords.quality(tools.database, delivery.id(), dataset, read.emptyCells(), merge.repeats());
         DeliveryRecords.problems(
                 tools.database, delivery.id(), rejections.first().entrySet());
         var counts = new Delivery.Counts(

@@ -14,6 +14,7 @@ final class Merge {
     private final UUID delivery;
     private final JdbcClient database;
     private final String columns;
+    private long repeats;
 
     /** What the merge did. */
     record Counts(long stored, long unchanged, long superseded) {}
@@ -45,9 +46,14 @@ final class Merge {
                                 DELETE FROM staging USING numbered
                                 WHERE staging.line = numbered.line AND numbered.line <> first_line
                                 RETURNING numbered.line, differs, first_line)
-                            SELECT line, first_line FROM repeats WHERE differs
+                            SELECT line, first_line, differs FROM repeats
                             """).query(row -> {
-                faults.put(row.getLong("line"), new Fault(Reason.SAME_KEY_IN_FILE, "", row.getString("first_line")));
+                if (row.getBoolean("differs")) {
+                    faults.put(
+                            row.getLong("line"), new Fault(Reason.SAME_KEY_IN_FILE, "", row.getString("first_line")));
+                } else {
+                    repeats++;
+                }
             });
         }
         if (dataset.mode() == Dataset.Mode.APPEND) {
@@ -61,6 +67,11 @@ final class Merge {
             });
         }
         return faults;
+    }
+
+    /** How many rows said the same as another of their file. */
+    long repeats() {
+        return repeats;
     }
 
     /** @param keptKeys keys of rows given back, which are not missing from a snapshot */

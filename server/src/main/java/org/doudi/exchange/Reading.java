@@ -43,8 +43,9 @@ final class Reading implements Callable<Reading.Result> {
      * What the whole file held.
      *
      * @param keysRepeat whether two rows may have the same key
+     * @param emptyCells accepted rows with nothing in a column, by column of the dataset
      */
-    record Result(Counts counts, long admitted, boolean keysRepeat) {}
+    record Result(Counts counts, long admitted, boolean keysRepeat, long[] emptyCells) {}
 
     Reading(Dataset dataset, CsvRows rows, Parts parts, Pipe pipe, Watch watch) {
         this.dataset = dataset;
@@ -77,7 +78,7 @@ final class Reading implements Callable<Reading.Result> {
             handOverVault();
             handOverRows();
             watch.look(counts, rows.bytesRead());
-            return new Result(counts, admitted, keysRepeat);
+            return new Result(counts, admitted, keysRepeat, parts.writer.emptyCells());
         } finally {
             pipe.put(new Portion.End());
         }

@@ -41,6 +41,7 @@ final class RowWriter {
     private final byte[] hash = new byte[32];
     private @Nullable Fault fault;
     private boolean keyRepeats;
+    private final long[] emptyCells;
 
     RowWriter(Dataset dataset, Header header, PersonLinks links, BlindIndex blindIndex, CellWriters cellWriters) {
         this.dataset = dataset;
@@ -57,6 +58,7 @@ final class RowWriter {
         this.persons = new PersonCells(dataset, header, links);
         this.vault = new VaultCells(blindIndex, links);
         this.digest = sha256();
+        this.emptyCells = new long[columns.size()];
         for (int i = 0; i < writers.length; i++) {
             var column = columns.get(i);
             writers[i] = switch (column.type()) {
@@ -108,6 +110,11 @@ final class RowWriter {
     /** What is wrong with the row just rejected. */
     Fault fault() {
         return java.util.Objects.requireNonNull(fault);
+    }
+
+    /** How many accepted rows had nothing in each column, in the order of the dataset's columns. */
+    long[] emptyCells() {
+        return emptyCells;
     }
 
     /** Whether the row just accepted may have the key of one before it. */
@@ -203,6 +210,9 @@ final class RowWriter {
 
     private void append(Row row, CopyBuffer chunk) {
         keyRepeats = !keysSeen.add(key.hash());
+        for (int i = 0; i < emptyCells.length; i++) {
+            emptyCells[i] += row.isEmpty(header.cellOfColumn()[i]) ? 1 : 0;
+        }
         digestFields();
         chunk.rawShort(OWN_COLUMNS + dataset.storedColumns().size());
         chunk.int32((int) row.line());

@@ -1,5 +1,8 @@
 package org.doudi.exchange;
 
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.doudi.access.Actor;
 
 /** Who hands a file over. */
@@ -9,4 +12,16 @@ public sealed interface Sender {
 
     /** The platform or its command line, under a name for the record. */
     record Platform(String name) implements Sender {}
+
+    /**
+     * A department's system.
+     *
+     * @param token id of its token
+     * @param name of its token
+     * @param key its own name of the request, by which the same request is recognised
+     */
+    record Token(UUID token, String name, Optional<String> key) implements Sender {}
+
+    /** The drop folder: a file in it, as it looked when it was taken. */
+    record Folder(String path, long bytes, Instant modified) implements Sender {}
 }

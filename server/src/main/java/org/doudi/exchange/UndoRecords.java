@@ -60,6 +60,13 @@ final class UndoRecords {
                 .list();
     }
 
+    /** Families of whose leads somebody recorded an outcome. */
+    static List<UUID> handled(JdbcClient database) {
+        return database.sql("SELECT household_id FROM work_api.handled_household")
+                .query(UUID.class)
+                .list();
+    }
+
     static Optional<UUID> newestOf(JdbcClient database, Collection<UUID> deliveries) {
         return database.sql("""
                         SELECT delivery_id FROM exchange.delivery WHERE delivery_id = ANY (:deliveries::uuid[])

@@ -119,9 +119,11 @@ class Undoing {
                         "UPDATE " + dataset.table() + " SET superseded_by = NULL WHERE superseded_by = :delivery")
                 .param("delivery", delivery.id())
                 .update();
-        reversal.takeBack(delivery.id(), UndoRecords.undone(database));
-        keepWhomRowsName();
-        reversal.forgetPersons();
+        reversal.takeBack(delivery.id(), UndoRecords.undone(database), UndoRecords.handled(database));
+        if (isAnybodyToGo()) {
+            keepWhomRowsName();
+            reversal.forgetPersons();
+        }
         UndoRecords.end(database, request, gone, back);
         audit.recordSystem(
                 database,
@@ -140,7 +142,7 @@ class Undoing {
     }
 
     private void keepWhomRowsName(Dataset dataset, Column column) {
-        if (personsOf(column).isPresent() && isAnybodyToGo()) {
+        if (personsOf(column).isPresent()) {
             var named = column.type() == Column.Type.ID_NUMBER
                     ? "EXISTS (SELECT FROM %2$s WHERE %2$s.%1$s = person_to_go.person_id)"
                     : "person_id IN (SELECT unnest(%1$s) FROM %2$s)";

@@ -65,13 +65,14 @@ public class Reversal {
      * {@link #forgetPersons}.
      *
      * @param undone every delivery taken back before
+     * @param handled families of whose leads an outcome was recorded
      */
     @Transactional(value = "load", propagation = Propagation.MANDATORY)
-    public void takeBack(UUID delivery, Collection<UUID> undone) {
+    public void takeBack(UUID delivery, Collection<UUID> undone, Collection<UUID> handled) {
         tellChanges(delivery);
         takeBackMemberships(delivery);
         takeBackAuthorisations(delivery);
-        takeBackHouseholds(delivery);
+        takeBackHouseholds(delivery, handled);
         takeBackNumbers(delivery);
         db.sql("""
                         CREATE TEMPORARY TABLE person_to_go ON COMMIT DROP AS
@@ -135,7 +136,7 @@ public class Reversal {
                 .update();
     }
 
-    private void takeBackHouseholds(UUID delivery) {
+    private void takeBackHouseholds(UUID delivery, Collection<UUID> handled) {
         db.sql("""
                         UPDATE registry.household
                         SET living_division = earlier.living_division, hukou_division = earlier.hukou_division
@@ -150,8 +151,11 @@ public class Reversal {
                         WHERE first_delivery_id = :delivery
                           AND NOT EXISTS (SELECT FROM registry.membership
                                           WHERE membership.household_id = household.household_id)
-                          AND household_id NOT IN (SELECT household_id FROM work_api.handled_household)
-                        """).param("delivery", delivery).update();
+                          AND household_id <> ALL (:handled::uuid[])
+                        """)
+                .param("delivery", delivery)
+                .param("handled", handled.toArray(UUID[]::new))
+                .update();
     }
 
     /** A number that another dataset brought too stays. */

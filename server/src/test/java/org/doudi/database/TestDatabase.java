@@ -36,6 +36,11 @@ public final class TestDatabase implements AutoCloseable {
         return new DatabaseServer(logins, null, null);
     }
 
+    /** Where another process finds it. */
+    public String url() {
+        return logins.url();
+    }
+
     /** A client signed in as {@code owner}, {@code app}, {@code load}, {@code engine} or {@code audit}, no transaction. */
     public JdbcClient as(String role) {
         var login = DatabaseRole.valueOf(role.toUpperCase(Locale.ROOT));

@@ -2,11 +2,11 @@ package org.doudi.exchange;
 
 import java.util.TreeMap;
 import org.doudi.database.TestDatabase;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** The tables of datasets and registry as text, apart from what counts upwards whatever happens. */
-@Component
+@TestComponent
 class Dump {
     private final JdbcClient database;
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.Optional;
 import java.util.UUID;
 import org.doudi.database.TestDatabase;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** Takes deliveries back without a page or a scheduler. */
-@Component
+@TestComponent
 class TakingBack {
     private final Undoing undoing;
     private final Deliveries deliveries;
