@@ -1,5 +1,9 @@
 package org.doudi.command;
 
+import java.io.Console;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Scanner;
 import java.util.concurrent.Callable;
 import org.doudi.DoudiApplication;
 import org.doudi.access.Accounts;
@@ -7,6 +11,7 @@ import org.doudi.access.Role;
 import org.doudi.divisions.Divisions;
 import org.doudi.kernel.DivisionCode;
 import org.doudi.kernel.InvalidValue;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,17 +52,16 @@ final class UserCommand {
                 names = "--password",
                 interactive = true,
                 arity = "0..1",
-                description = "密码 / password",
-                required = true)
-        private char[] password;
+                description = "密码;不给出时询问 / password; asked for if it is not given")
+        private char @Nullable [] password;
 
         @Override
         public Integer call() {
-            checkNameAndPassword();
+            var secret = password == null ? askForPassword() : new String(password);
+            checkNameAndPassword(secret);
             try (var context = DoudiApplication.openForCommand()) {
                 var area = area(context.getBean(Divisions.class));
-                context.getBean(Accounts.class)
-                        .add(new Accounts.NewAccount(name, fullName, role, area, false), new String(password));
+                context.getBean(Accounts.class).add(new Accounts.NewAccount(name, fullName, role, area, false), secret);
                 System.out.printf("已新增账号 %s / added %s%n", name, name);
                 return 0;
             } catch (Accounts.NameTaken taken) {
@@ -65,13 +69,24 @@ final class UserCommand {
             }
         }
 
-        private void checkNameAndPassword() {
+        /** Without a terminal it is the first line of what is piped in. */
+        private String askForPassword() {
+            return Optional.ofNullable(System.console())
+                    .filter(Console::isTerminal)
+                    .map(console -> new String(console.readPassword("密码 / password: ")))
+                    .orElseGet(() -> {
+                        var input = new Scanner(System.in, StandardCharsets.UTF_8);
+                        return input.hasNextLine() ? input.nextLine() : "";
+                    });
+        }
+
+        private void checkNameAndPassword(String secret) {
             if (!name.matches("[a-z0-9][a-z0-9._-]{1,39}")) {
                 throw new ParameterException(
                         spec.commandLine(),
                         "用户名须为 2 至 40 个小写字母、数字、点、横线或下划线 / a sign-in name has 2 to 40 of a-z 0-9 . _ -");
             }
-            if (password.length < Accounts.SHORTEST_PASSWORD) {
+            if (secret.length() < Accounts.SHORTEST_PASSWORD) {
                 throw new ParameterException(
                         spec.commandLine(),
                         "密码至少 %d 个字符 / a password has at least %d characters"

@@ -74,7 +74,7 @@ class DemoCity {
             record.finish();
             remove(folder);
             progress.finish();
-        } catch (IOException unwritable) {
+        } catch (IOException | UncheckedIOException unwritable) {
             LOG.error("the demo city could not be made", unwritable);
             progress.fail();
         } catch (InterruptedException stopping) {

@@ -130,16 +130,18 @@ final class DeliveryRecords {
                 .single();
     }
 
-    /** Whether the very same file was loaded before. */
-    static boolean isSameFile(JdbcClient database, Delivery delivery) {
+    /** The first delivery by which the very same file was loaded before. */
+    static Optional<UUID> firstOfSameFile(JdbcClient database, Delivery delivery) {
         return database.sql("""
-                        SELECT EXISTS (
-                            SELECT FROM exchange.delivery AS earlier
-                                JOIN exchange.delivery AS this ON this.delivery_id = :id
-                            WHERE earlier.dataset = this.dataset
-                              AND earlier.content_sm3 = this.content_sm3
-                              AND earlier.state = 'loaded')
-                        """).param("id", delivery.id()).query(Boolean.class).single();
+                        SELECT earlier.delivery_id
+                        FROM exchange.delivery AS earlier
+                            JOIN exchange.delivery AS this ON this.delivery_id = :id
+                        WHERE earlier.dataset = this.dataset
+                          AND earlier.content_sm3 = this.content_sm3
+                          AND earlier.state = 'loaded'
+                        ORDER BY earlier.number
+                        LIMIT 1
+                        """).param("id", delivery.id()).query(UUID.class).optional();
     }
 
     static void end(JdbcClient database, UUID id, Delivery.State state, Delivery.Counts counts, double seconds) {

@@ -214,12 +214,11 @@ class Loading {
                 read.counts().outsideScope,
                 read.admitted());
         notes.refuseIfCancelled();
-        boolean saysNothingNew = merged.stored() == 0
-                && merged.superseded() == 0
-                && DeliveryRecords.isSameFile(tools.database, delivery);
-        end(delivery, saysNothingNew ? Delivery.State.REPEATED : Delivery.State.LOADED, counts, notes);
-        if (!saysNothingNew) {
-            tools.events.publishEvent(new DeliveryLoaded(delivery.id(), dataset.code(), delivery.asOf()));
+        var first = DeliveryRecords.firstOfSameFile(tools.database, delivery);
+        boolean addsNothing = first.isPresent() && merged.stored() == 0 && merged.superseded() == 0;
+        end(delivery, addsNothing ? Delivery.State.REPEATED : Delivery.State.LOADED, counts, notes);
+        if (!addsNothing || dataset.scope() == Dataset.PersonScope.AUTHORISED) {
+            tools.events.publishEvent(new DeliveryLoaded(delivery.id(), dataset.code(), delivery.asOf(), first));
         }
     }
 

@@ -47,15 +47,22 @@ class DeliveryTasks {
     /** What the planned work needs to know. */
     record PlannedDerivation(UUID delivery) {}
 
-    /** Notes the delivery and plans its work. The first delivery of a dataset is the complete one. */
+    /**
+     * Notes the delivery and plans its work. The first delivery of a dataset is the complete one; a file sent again says
+     * what it said the first time.
+     */
     @EventListener
     @Transactional(value = "load", propagation = Propagation.MANDATORY)
     void plan(DeliveryLoaded loaded) {
         db.sql("""
-                        INSERT INTO files.delivery (delivery_id, dataset, as_of, is_complete)
-                        VALUES (:delivery, :dataset, :asOf,
-                                NOT EXISTS (SELECT FROM files.delivery WHERE dataset = :dataset AND undone_at IS NULL))
+                        INSERT INTO files.delivery (delivery_id, dataset, as_of, is_complete, repeats)
+                        SELECT :delivery, :dataset, coalesce(first.as_of, :asOf),
+                               coalesce(first.is_complete,
+                                        NOT EXISTS (SELECT FROM files.delivery WHERE dataset = :dataset AND undone_at IS NULL)),
+                               first.delivery_id
+                        FROM (VALUES (1)) AS one LEFT JOIN files.delivery AS first ON first.delivery_id = CAST(:repeats AS uuid)
                         """)
+                .param("repeats", loaded.repeats().orElse(null))
                 .param("delivery", loaded.deliveryId())
                 .param("dataset", loaded.dataset())
                 .param("asOf", loaded.asOf())

@@ -34,7 +34,7 @@ class Derivation {
 
     /**
      * Brings facts up to date with a delivery. Families it says nothing about are left alone, unless it opens a dataset or
-     * a new month, from which periods are counted.
+     * a new month, from which periods are counted, or is a file sent again for those who authorised since.
      *
      * @param delivery noted before by {@link DeliveryTasks}
      * @return how many families have a fact that changed
@@ -173,7 +173,8 @@ class Derivation {
                         INSERT INTO touched
                         SELECT household_id
                         FROM registry.household
-                        WHERE (SELECT is_complete FROM files.delivery WHERE delivery_id = :delivery)
+                        WHERE (SELECT is_complete OR repeats IS NOT NULL
+                               FROM files.delivery WHERE delivery_id = :delivery)
                            OR files.month_number((SELECT as_of FROM files_api.newest_delivery WHERE dataset = :dataset))
                               <> (SELECT max(files.month_number(as_of)) FROM files.delivery
                                   WHERE dataset = :dataset AND derived_at IS NOT NULL)

@@ -11,6 +11,7 @@ import static org.doudi.exchange.Delivering.pension;
 import static org.doudi.exchange.Delivering.person;
 
 import java.nio.file.Files;
+import java.util.Optional;
 import org.doudi.database.TestDatabase;
 import org.doudi.testing.DoudiTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,8 @@ class DeliveriesTest {
                                 + " WHERE stored.name = full_name AND line IN (2, 3)"))
                 .isEqualTo(2);
         assertThat(events.stream(DeliveryLoaded.class))
-                .containsExactly(new DeliveryLoaded(delivery.id(), "hardship_person", Delivering.TODAY));
+                .containsExactly(
+                        new DeliveryLoaded(delivery.id(), "hardship_person", Delivering.TODAY, Optional.empty()));
     }
 
     @Test

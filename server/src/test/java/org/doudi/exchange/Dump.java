@@ -1,5 +1,6 @@
 package org.doudi.exchange;
 
+import java.util.Map;
 import java.util.TreeMap;
 import org.doudi.database.TestDatabase;
 import org.springframework.boot.test.context.TestComponent;
@@ -15,7 +16,7 @@ class Dump {
     }
 
     /** Sorted rows by table; the change feed is left out, for it tells that something happened and un-happened. */
-    TreeMap<String, String> everything() {
+    Map<String, String> everything() {
         var tables = database.sql("""
                         SELECT format('%I.%I', schemaname, tablename)
                         FROM pg_tables

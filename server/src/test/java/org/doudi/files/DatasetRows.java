@@ -3,6 +3,7 @@ package org.doudi.files;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -53,19 +54,32 @@ final class DatasetRows {
 
     /** As above, under an id. */
     int deliver(UUID delivery, String dataset, LocalDate asOf, Row... rows) {
+        return deliver(delivery, Optional.empty(), dataset, asOf, rows);
+    }
+
+    /** Stores the rows a file now brings that was delivered before. */
+    int deliverAgain(UUID first, String dataset, Row... rows) {
+        return deliver(UUID.randomUUID(), Optional.of(first), dataset, LocalDate.of(2026, 12, 31), rows);
+    }
+
+    private int deliver(UUID delivery, Optional<UUID> repeats, String dataset, LocalDate asOf, Row... rows) {
         transaction.executeWithoutResult(status -> {
             for (var row : rows) {
                 replace(delivery, row);
                 insert(delivery, row);
             }
-            events.publishEvent(new DeliveryLoaded(delivery, dataset, asOf));
+            events.publishEvent(new DeliveryLoaded(delivery, dataset, asOf, repeats));
         });
         return derivation.derive(delivery);
     }
 
     /** Stores the rows as a delivery that states the whole dataset, as the first one does. */
     int deliverComplete(String dataset, LocalDate asOf, Row... rows) {
-        var delivery = UUID.randomUUID();
+        return deliverComplete(UUID.randomUUID(), dataset, asOf, rows);
+    }
+
+    /** As above, under an id. */
+    int deliverComplete(UUID delivery, String dataset, LocalDate asOf, Row... rows) {
         int changed = deliver(delivery, dataset, asOf, rows);
         load.sql("UPDATE files.delivery SET is_complete = true WHERE delivery_id = :delivery")
                 .param("delivery", delivery)

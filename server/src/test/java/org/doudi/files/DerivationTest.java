@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.doudi.database.DueTasks;
@@ -192,6 +193,27 @@ class DerivationTest {
     }
 
     @Test
+    void files_sent_again_tell_of_the_person_who_authorised_since_once_all_of_them_came() {
+        var whole = UUID.randomUUID();
+        var changes = UUID.randomUUID();
+        datasets.deliverComplete(whole, "pension_payment", OCTOBER);
+        datasets.deliver(changes, "pension_payment", OCTOBER);
+        var late = families.person("周建业", LocalDate.of(1955, 1, 1));
+        families.deliver(UUID.randomUUID(), true, Line.of("L-" + number, late, "本人或户主", VILLAGE));
+        families.authorise("L-" + number, late);
+
+        datasets.deliverAgain(whole, "pension_payment");
+        assertThat(of(late)).doesNotContainKey("transfer_income");
+
+        datasets.deliverAgain(changes, "pension_payment");
+        assertThat(of(late)).containsEntry("transfer_income", "0");
+        assertThat(load.sql("SELECT as_of FROM files_api.newest_delivery WHERE dataset = 'pension_payment'")
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(OCTOBER);
+    }
+
+    @Test
     void a_withdrawn_authorisation_hides_income_at_once() {
         openDatasets();
         assertThat(of(head)).containsKey("wage_income");
@@ -302,13 +324,13 @@ class DerivationTest {
     void the_work_is_planned_with_the_delivery_or_not_at_all() {
         var broken = UUID.randomUUID();
         new TransactionTemplate(loadTransactions).executeWithoutResult(status -> {
-            events.publishEvent(new DeliveryLoaded(broken, "dibao_family", OCTOBER));
+            events.publishEvent(new DeliveryLoaded(broken, "dibao_family", OCTOBER, Optional.empty()));
             status.setRollbackOnly();
         });
         var whole = UUID.randomUUID();
         new TransactionTemplate(loadTransactions)
-                .executeWithoutResult(
-                        status -> events.publishEvent(new DeliveryLoaded(whole, "dibao_family", OCTOBER)));
+                .executeWithoutResult(status ->
+                        events.publishEvent(new DeliveryLoaded(whole, "dibao_family", OCTOBER, Optional.empty())));
 
         assertThat(load.sql("SELECT task_instance FROM database.scheduled_tasks WHERE task_name = 'files.derive'")
                         .query(String.class)
