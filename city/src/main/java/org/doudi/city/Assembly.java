@@ -10,18 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** Puts the lanes' parts together, in the order of the lanes. */
+/** Makes the files of what the lanes made, in the order of the lanes: deliveries clean or as really sent, and the truth. */
 final class Assembly {
-    private final CityPlan plan;
-    private final Path folder;
-    private final List<Path> lanes;
+    private final Post post;
+    private final Path parts;
     private final Meter meter;
     private final double perMille;
+    private final Labels labels = new Labels();
+    private final NameVariants variants = new NameVariants();
 
-    Assembly(CityPlan plan, Path folder, List<Path> lanes, Meter meter, double perMille) {
-        this.plan = plan;
-        this.folder = folder;
-        this.lanes = List.copyOf(lanes);
+    Assembly(Post post, Path parts, Meter meter, double perMille) {
+        this.post = post;
+        this.parts = parts;
         this.meter = meter;
         this.perMille = perMille;
     }
@@ -29,15 +29,10 @@ final class Assembly {
     /** Writes deliveries and truth, and the list of deliveries. */
     List<Delivery> write(Crew crew) throws IOException {
         var tasks = new ArrayList<Callable<List<Delivery>>>();
-        int files = Round.values().length * Dataset.of(plan.coverage()).size();
         for (var round : Round.values()) {
-            for (var dataset : Dataset.of(plan.coverage())) {
-                var part = meter.part("writing " + dataset.code(), perMille / files);
-                tasks.add(() -> {
-                    var delivered = deliver(round, dataset);
-                    part.finish();
-                    return delivered;
-                });
+            for (var dataset : datasets()) {
+                var part = meter.part("writing " + dataset.code(), perMille * share(round, dataset));
+                tasks.add(() -> deliver(round, dataset, part));
             }
         }
         for (var truth : TruthFiles.Table.values()) {
@@ -45,38 +40,68 @@ final class Assembly {
                 concatenate(
                         "truth/" + truth.file(),
                         truth.columns(),
-                        lanes.stream().map(truth::part).toList());
+                        post.lanes().stream()
+                                .map(lane -> truth.part(lane.folder()))
+                                .toList());
                 return List.of();
             });
         }
         var deliveries = new ArrayList<Delivery>();
         crew.all(tasks).forEach(ofTask -> ofTask.forEach(each -> deliveries.add(each.at(deliveries.size() + 1))));
         list(deliveries);
+        if (post.plan().dirt() == Dirt.REAL) {
+            links();
+        }
         return List.copyOf(deliveries);
     }
 
-    private List<Delivery> deliver(Round round, Dataset dataset) throws IOException {
-        var file = "deliveries/" + plan.monthOf(round) + "/" + dataset.code() + ".csv";
-        var parts = lanes.stream()
-                .map(lane -> DeliveryFiles.part(lane, round, dataset))
-                .toList();
-        long rows = 0;
-        for (var part : parts) {
-            try (var lines = Files.lines(part)) {
-                rows += lines.count();
+    private List<Delivery> deliver(Round round, Dataset dataset, Meter.Part part) throws IOException {
+        return switch (post.plan().dirt()) {
+            case NONE -> {
+                var file = post.file(round, dataset, ".csv");
+                concatenate(file, dataset.columns(), post.parts(round, dataset));
+                part.finish();
+                yield List.of(
+                        new Delivery(0, dataset.code(), file, post.plan().asOf(round), post.rows(round, dataset)));
             }
-        }
-        concatenate(file, dataset.columns(), parts);
-        return List.of(new Delivery(0, dataset.code(), file, plan.asOf(round), rows));
+            case REAL -> new SentFile(post, round, dataset, variants).write(parts, labels, part);
+        };
     }
 
-    private void concatenate(String name, List<String> header, List<Path> parts) throws IOException {
-        var file = folder.resolve(name);
+    private void links() throws IOException {
+        var links = new ArrayList<Path>();
+        var heldBack = new ArrayList<Path>();
+        for (var round : Round.values()) {
+            for (var dataset : datasets()) {
+                links.add(SentFile.links(parts, round, dataset));
+                heldBack.add(SentFile.heldBack(parts, round, dataset));
+            }
+        }
+        concatenate("truth/links.csv", LinkRows.COLUMNS, links);
+        concatenate("truth/held_back.csv", LinkRows.HELD_BACK_COLUMNS, heldBack);
+    }
+
+    private double share(Round round, Dataset dataset) {
+        double rows = 0;
+        for (var each : Round.values()) {
+            for (var other : datasets()) {
+                rows += post.rows(each, other);
+            }
+        }
+        return post.rows(round, dataset) / rows;
+    }
+
+    private List<Dataset> datasets() {
+        return Dataset.of(post.plan().coverage());
+    }
+
+    private void concatenate(String name, List<String> header, List<Path> pieces) throws IOException {
+        var file = post.folder().resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, String.join(",", header) + "\n", StandardCharsets.UTF_8);
         try (var whole = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            for (var part : parts) {
-                try (var channel = FileChannel.open(part)) {
+            for (var piece : pieces) {
+                try (var channel = FileChannel.open(piece)) {
                     for (long at = 0; at < channel.size(); ) {
                         at += channel.transferTo(at, channel.size() - at, whole);
                     }
@@ -86,8 +111,8 @@ final class Assembly {
     }
 
     private void list(List<Delivery> deliveries) throws IOException {
-        try (var manifest =
-                new CsvFile(folder.resolve("deliveries.csv"), List.of("order", "dataset", "file", "as_of", "rows"))) {
+        try (var manifest = new CsvFile(
+                post.folder().resolve("deliveries.csv"), List.of("order", "dataset", "file", "as_of", "rows"))) {
             for (var delivery : deliveries) {
                 manifest.row(delivery.order(), delivery.dataset(), delivery.file(), delivery.asOf(), delivery.rows());
             }

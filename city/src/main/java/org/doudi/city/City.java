@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -13,7 +15,7 @@ import java.util.stream.IntStream;
  * the number of threads.
  */
 public final class City {
-    private static final int MAKING_PER_MILLE = 700;
+    private static final int MAKING_PER_MILLE = 650;
 
     private City() {}
 
@@ -42,16 +44,28 @@ public final class City {
                             meter.part("making people", (double) MAKING_PER_MILLE / lanes)))
                     .<Callable<LaneMaker.Made>>map(maker -> maker::make)
                     .toList());
-            var folders = made.stream().map(LaneMaker.Made::folder).toList();
-            var deliveries = new Assembly(plan, folder, folders, meter, Meter.TOTAL - MAKING_PER_MILLE).write(crew);
-            var states = new TreeMap<String, Integer>();
-            made.forEach(lane -> lane.states().forEach((state, count) -> states.merge(state, count, Integer::sum)));
+            var post = post(plan, folder, made);
+            var deliveries = new Assembly(post, parts, meter, Meter.TOTAL - MAKING_PER_MILLE).write(crew);
             meter.finish();
-            return new CitySummary(
-                    deliveries, made.stream().mapToLong(LaneMaker.Made::persons).sum(), states);
+            return summary(deliveries, made);
         } finally {
             remove(parts);
         }
+    }
+
+    private static Post post(CityPlan plan, Path folder, List<LaneMaker.Made> made) {
+        var families = new HashMap<String, String>();
+        made.forEach(lane -> families.putAll(lane.families()));
+        var namesakes =
+                new Namesakes(made.stream().map(lane -> lane.truth().names()).toList());
+        return new Post(plan, folder, made, namesakes, families);
+    }
+
+    private static CitySummary summary(List<Delivery> deliveries, List<LaneMaker.Made> made) {
+        var states = new TreeMap<String, Integer>();
+        made.forEach(lane -> lane.truth().states().forEach((state, count) -> states.merge(state, count, Integer::sum)));
+        long persons = made.stream().mapToLong(lane -> lane.truth().persons()).sum();
+        return new CitySummary(deliveries, persons, states);
     }
 
     private static void remove(Path folder) throws IOException {

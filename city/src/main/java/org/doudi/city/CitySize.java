@@ -29,7 +29,7 @@ public record CitySize(
     public static final CitySize SMALL = new CitySize("small", 1_200, 450, 650, 30_500, 47_500, 5_900, 0, 4);
     /** The city at its real size. */
     public static final CitySize FULL =
-            new CitySize("full", 24_000, 9_000, 13_000, 610_000, 950_000, 118_000, 5_400_000, 8);
+            new CitySize("full", 24_000, 9_000, 13_000, 610_000, 950_000, 118_000, 5_400_000, 4);
 
     private static final int FAMILIES_OF_THE_CITY = 46_000;
 

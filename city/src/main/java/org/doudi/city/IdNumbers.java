@@ -25,13 +25,13 @@ final class IdNumbers {
         this.lane = lane;
     }
 
-    /** The next number of the day; a day whose numbers are used up is an error of the city's plan. */
+    /** The next number of the day; where the lane's numbers of the day are used up, of the day before. */
     IdNumber next(Sex sex, LocalDate birth) {
         long key = birth.toEpochDay() * 2 + (sex == Sex.MALE ? 1 : 0);
         int count = handedOut.merge(key, 1, Integer::sum);
         int mine = lane.share(PER_DAY);
         if (count > mine) {
-            throw new IllegalStateException("more births on one day than identity numbers");
+            return next(sex, birth.minusDays(1));
         }
         int place = lane.from(PER_DAY) + (new Dice(seed, "id", key).below(PER_DAY) + count) % mine;
         int sequence = 2 + place * 2 - (sex == Sex.MALE ? 1 : 0);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,10 +19,11 @@ final class LaneMaker {
      * What a lane made.
      *
      * @param folder its parts of the files
-     * @param persons persons of the truth
-     * @param states families by state
+     * @param files the parts of the deliveries, closed
+     * @param truth the parts of the truth, closed
+     * @param families certificate of the family in difficulty by person
      */
-    record Made(Path folder, long persons, Map<String, Integer> states) {}
+    record Made(Path folder, DeliveryFiles files, TruthFiles truth, Map<String, String> families) {}
 
     /** What a lane writes to. */
     private record Desk(
@@ -32,6 +34,7 @@ final class LaneMaker {
     private final Meter.Part meter;
     private final Path folder;
     private final List<Person> doubles = new ArrayList<>();
+    private final Map<String, String> families = new HashMap<>();
     private long clients;
     private long done;
     private int number;
@@ -62,21 +65,22 @@ final class LaneMaker {
             }
             quiet(townsfolk, truth);
             meter.finish();
-            return new Made(folder, truth.persons(), truth.states());
+            return new Made(folder, files, truth, families);
         }
     }
 
     private void families(FamilyMaker maker, Desk desk) {
         var registers = new RegisterRows(plan, desk.files);
         var payments = new PaymentRows(plan, desk.files);
-        int families = plan.size().families();
-        for (int each = lane.index(); each < families; each += lane.count()) {
+        int count = plan.size().families();
+        for (int each = lane.index(); each < count; each += lane.count()) {
             var family = maker.make(each);
             var holding = Holding.of(plan.seed(), each, family.kin(), plan.asOf());
             registers.write(family);
             payments.write(family, each);
             for (var member : family.kin().members()) {
                 desk.livelihoods.write(member, family.formerHome().livingCode());
+                families.put(member.person().id().value(), family.certificate());
                 if (clients++ % Rates.CLIENTS_A_DOUBLE == 0) {
                     doubles.add(member.person());
                 }

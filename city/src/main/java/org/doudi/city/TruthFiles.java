@@ -54,6 +54,7 @@ final class TruthFiles implements Closeable {
     private final CsvFile persons;
     private final CsvFile entitlement;
     private final Map<String, Integer> states = new TreeMap<>();
+    private final Namesakes.Register names = new Namesakes.Register();
     private long living;
 
     TruthFiles(CityPlan plan, Path folder) throws IOException {
@@ -120,6 +121,7 @@ final class TruthFiles implements Closeable {
     }
 
     private void write(Person person, String household, String wages, String transfers) {
+        names.add(person);
         living += person.death().isEmpty() ? 1 : 0;
         persons.row(
                 person.id().value(),
@@ -142,6 +144,10 @@ final class TruthFiles implements Closeable {
 
     long persons() {
         return persons.rows();
+    }
+
+    Namesakes.Register names() {
+        return names;
     }
 
     /** Persons written so far who live. */

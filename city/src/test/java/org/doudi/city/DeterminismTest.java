@@ -25,7 +25,7 @@ class DeterminismTest {
 
     @Test
     void the_number_of_threads_changes_nothing() throws Exception {
-        var plan = new CityPlan(CitySize.TINY.inLanes(5), 7, CityPlan.DEFAULT_AS_OF).withAllDatasets();
+        var plan = new CityPlan(CitySize.TINY.inLanes(5), 7, CityPlan.DEFAULT_AS_OF).asReallySent();
         City.generate(plan, folder.resolve("one"), Progress.SILENT, 1);
         City.generate(plan, folder.resolve("three"), Progress.SILENT, 3);
 

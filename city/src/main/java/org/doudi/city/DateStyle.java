@@ -1,0 +1,36 @@
+package org.doudi.city;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+
+/** How a department writes days and months. */
+enum DateStyle {
+    DASHES("uuuu-MM-dd", "uuuu-MM"),
+    COMPACT("uuuuMMdd", "uuuuMM"),
+    SLASHES("uuuu/MM/dd", "uuuu/MM"),
+    DOTS("uuuu.MM.dd", "uuuu.MM"),
+    CHINESE("uuuu年M月d日", "uuuu年M月");
+
+    private final String day;
+    private final String month;
+
+    DateStyle(String day, String month) {
+        this.day = day;
+        this.month = month;
+    }
+
+    String format(LocalDate date) {
+        return date.format(DateTimeFormatter.ofPattern(day));
+    }
+
+    String format(YearMonth value) {
+        return value.format(DateTimeFormatter.ofPattern(month));
+    }
+
+    /** Another one. */
+    DateStyle other(Dice dice) {
+        return dice.pick(Arrays.stream(values()).filter(style -> style != this).toList());
+    }
+}
