@@ -31,7 +31,7 @@ final class DeliverCommand implements Callable<Integer> {
             description = "数据集代码 / code of the dataset, such as pension_payment")
     private String dataset;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "UTF-8 CSV 文件 / CSV file")
+    @Parameters(index = "1", paramLabel = "FILE", description = "CSV 或 XLSX 文件 / CSV or XLSX file")
     private Path file;
 
     @Override
@@ -82,7 +82,7 @@ final class DeliverCommand implements Callable<Integer> {
         });
         return switch (delivery.state()) {
             case LOADED, REPEATED -> 0;
-            case RECEIVED, AWAITING, REFUSED, CANCELLED, FAILED, UNDONE -> 1;
+            case RECEIVED, MAPPING, AWAITING, REFUSED, CANCELLED, FAILED, UNDONE -> 1;
         };
     }
 }

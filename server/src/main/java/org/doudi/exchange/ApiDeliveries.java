@@ -143,9 +143,7 @@ class ApiDeliveries {
             throw new ApiProblem(HttpStatus.NOT_FOUND, "nothing_rejected");
         }
         answers.noteRejectedRead(delivery, tokenFor(authorization));
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + delivery.number() + "-rejected.csv\"");
-        rejected.write(delivery.id(), response.getOutputStream());
+        rejected.send(delivery, deliveries.form(delivery.id()), response);
     }
 
     /** What is not the token's does not exist for it. */

@@ -1,5 +1,6 @@
 package org.doudi.exchange;
 
+import org.doudi.sheets.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a cell that is not empty and writes what is stored of it. */

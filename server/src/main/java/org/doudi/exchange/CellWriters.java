@@ -39,6 +39,7 @@ final class CellWriters {
     }
 
     static CellWriter text(Column column) {
+        boolean number = column.type() == Column.Type.CERT_NO || column.name().matches(".*(_no|phone)");
         return (row, cell, out) -> {
             int from = row.start(cell);
             int to = row.stop(cell);
@@ -47,6 +48,9 @@ final class CellWriters {
             }
             if (HiddenNumber.isIn(row.text(), from, to)) {
                 return Fault.in(column, Reason.ID_IN_TEXT);
+            }
+            if (number && Numbers.isScientific(row.text(), from, to)) {
+                return Fault.in(column, Reason.NUMBER_DAMAGED);
             }
             out.text(row.text(), from, to);
             return null;
@@ -105,7 +109,7 @@ final class CellWriters {
     private static CellWriter integer(Column column) {
         return (row, cell, out) -> {
             row.narrow(cell);
-            long value = Numbers.whole(row.text(), row.start(cell), row.stop(cell));
+            long value = Numbers.grouped(row.text(), row.start(cell), row.stop(cell));
             if (value == Numbers.NONE || value != (int) value) {
                 return Fault.in(column, Reason.NOT_A_NUMBER);
             }

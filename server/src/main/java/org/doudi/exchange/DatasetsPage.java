@@ -38,7 +38,6 @@ class DatasetsPage {
         this.print = print;
     }
 
-    /** @param key of the group in which the list shows it: the owner's name */
     record Line(
             String code,
             String name,

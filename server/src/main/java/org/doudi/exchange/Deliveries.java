@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.doudi.audit.Audit;
+import org.doudi.sheets.Form;
 import org.springframework.stereotype.Component;
 
 /** Receives departments' files and tells what became of them. */
@@ -104,13 +105,20 @@ public class Deliveries {
         }
     }
 
+    /** In what form its file came; plain text if it was never read. */
+    Form form(UUID id) {
+        return DeliveryForms.find(platform.database(), id)
+                .map(DeliveryForms.Read::form)
+                .orElse(Form.PLAIN);
+    }
+
     /** A delivery by its id. */
     public Optional<Delivery> find(UUID id) {
         return DeliveryRecords.find(platform.database(), id);
     }
 
     /**
-     * Waits until the delivery has ended.
+     * Waits until the delivery has ended or waits for a person.
      *
      * @param watcher is told how far the loading is, some times a second
      */

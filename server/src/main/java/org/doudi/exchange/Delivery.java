@@ -43,6 +43,8 @@ public record Delivery(
     public enum State {
         /** Kept, and waiting to be loaded or being loaded. */
         RECEIVED,
+        /** Kept, and waiting until somebody says which of its columns is which. */
+        MAPPING,
         /** A register with far fewer rows than before: somebody must say whether it is the whole. */
         AWAITING,
         /** Its good rows are stored. */
@@ -61,6 +63,11 @@ public record Delivery(
         /** Whether nothing more will happen by itself. */
         public boolean hasEnded() {
             return this != RECEIVED;
+        }
+
+        /** Whether it goes on when somebody has said something. */
+        boolean waitsForPerson() {
+            return this == MAPPING || this == AWAITING;
         }
 
         String code() {

@@ -2,7 +2,6 @@ package org.doudi.exchange;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -11,10 +10,13 @@ import org.doudi.access.Actor;
 import org.doudi.access.Allowed;
 import org.doudi.access.Role;
 import org.doudi.audit.Audit;
+import org.doudi.sheets.TableFile;
+import org.doudi.sheets.Unreadable;
 import org.doudi.shell.BadRequest;
 import org.doudi.shell.Conflict;
 import org.doudi.shell.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,21 +28,22 @@ import org.springframework.web.multipart.MultipartFile;
 /** What data officers do with deliveries: send a file, stop a loading, fetch the rows given back. */
 @Controller
 class DeliveryActions {
-    private static final int HEADER_BYTES = 1 << 16;
-
     private final Catalogue catalogue;
     private final Deliveries deliveries;
     private final JdbcClient database;
     private final Audit audit;
-    private final RejectedFile rejected;
+    private final KeptWork kept;
 
-    DeliveryActions(
-            Catalogue catalogue, Deliveries deliveries, JdbcClient database, Audit audit, RejectedFile rejected) {
+    /** Files of deliveries: rows given back, and files that wait for a person. */
+    @Component
+    record KeptWork(RejectedFile rejected, WaitingFiles waiting) {}
+
+    DeliveryActions(Catalogue catalogue, Deliveries deliveries, JdbcClient database, Audit audit, KeptWork kept) {
         this.catalogue = catalogue;
         this.deliveries = deliveries;
         this.database = database;
         this.audit = audit;
-        this.rejected = rejected;
+        this.kept = kept;
     }
 
     /** Takes a file; without a chosen dataset its header says which it is. */
@@ -75,37 +78,44 @@ class DeliveryActions {
     @Transactional
     public String cancel(@PathVariable UUID id, Actor actor) {
         var delivery = DeliveryRecords.find(database, id).orElseThrow(() -> new NotFound("delivery"));
-        if (delivery.state().hasEnded()) {
+        if (delivery.state().hasEnded() && delivery.state() != Delivery.State.MAPPING) {
             throw new Conflict("exchange.cancel.ended");
         }
         database.sql("""
                         INSERT INTO exchange.delivery_cancellation (delivery_id, asked_by) VALUES (:id, :actor)
                         ON CONFLICT DO NOTHING
                         """).param("id", id).param("actor", actor.id()).update();
+        if (delivery.state() == Delivery.State.MAPPING) {
+            kept.waiting.resume(id);
+        }
         audit.record(actor.id(), "delivery.cancel", "delivery", id.toString());
         return "redirect:/deliveries/" + id;
     }
 
-    /** The rows given back, as a file to mend and send again. */
-    @GetMapping("/deliveries/{id}/rejected.csv")
+    /** The rows given back, in the form in which they came, to mend and send again. */
+    @GetMapping("/deliveries/{id}/rejected")
     @Allowed(action = "delivery.read-rejected", roles = Role.DATA_OFFICER)
     @Transactional
     public void rejected(@PathVariable UUID id, Actor actor, HttpServletResponse response) throws IOException {
         var delivery = DeliveryRecords.find(database, id).orElseThrow(() -> new NotFound("delivery"));
-        if (!rejected.exists(id)) {
+        if (!kept.rejected.exists(id)) {
             throw new NotFound("rejected rows");
         }
         audit.record(actor.id(), "delivery.read-rejected", "delivery", id.toString());
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + delivery.number() + "-rejected.csv\"");
-        rejected.write(id, response.getOutputStream());
+        kept.rejected.send(delivery, deliveries.form(id), response);
     }
 
-    private String fitting(MultipartFile file) throws IOException {
-        try (InputStream content = file.getInputStream();
-                var rows = new CsvRows(new java.io.ByteArrayInputStream(content.readNBytes(HEADER_BYTES)))) {
-            return catalogue.bestFit(rows.header()).map(Dataset::code).orElse("");
-        } catch (Refusal.Stop unreadable) {
+    /** The dataset whose columns the header names, or names most of. */
+    private String fitting(MultipartFile sent) throws IOException {
+        try {
+            var file = TableFile.open(sent::getInputStream, sent.getSize());
+            var names = new HeaderSearch(catalogue::known).find(file).names();
+            return catalogue
+                    .bestFit(names)
+                    .or(() -> catalogue.likeliest(names))
+                    .map(Dataset::code)
+                    .orElse("");
+        } catch (Refusal.Stop | Unreadable noTable) {
             return "";
         }
     }

@@ -49,6 +49,8 @@ class DeliveryPages {
             List<Bar> bars,
             String refusal,
             String hint,
+            String form,
+            boolean waits,
             List<Problem> problems,
             String line,
             boolean mayAct,
@@ -88,6 +90,8 @@ class DeliveryPages {
                 printed.bars(delivery.counts()),
                 printed.refusal(delivery),
                 hint(delivery.state()),
+                DeliveryForms.find(database, id).map(printed::form).orElse(""),
+                delivery.state() == Delivery.State.MAPPING,
                 problems(delivery, printed),
                 line.map(number -> String.format(Locale.ROOT, "%,d", number)).orElse(""),
                 mayAct,
@@ -100,7 +104,7 @@ class DeliveryPages {
     /** Key of what else there is to say of an end. */
     private static String hint(Delivery.State state) {
         return switch (state) {
-            case RECEIVED, AWAITING, LOADED, REFUSED -> "";
+            case RECEIVED, MAPPING, AWAITING, LOADED, REFUSED -> "";
             case UNDONE -> "exchange.undone.text";
             case REPEATED -> "exchange.repeated.text";
             case CANCELLED -> "exchange.cancelled.text";

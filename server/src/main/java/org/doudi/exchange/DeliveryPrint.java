@@ -91,6 +91,24 @@ final class DeliveryPrint {
         return FaultText.of(texts, language, catalogue.find(dataset).orElseThrow(), fault);
     }
 
+    /** In what form the file was read. */
+    String form(DeliveryForms.Read read) {
+        var form = read.form();
+        var skipped = read.skipped() == 0 ? "" : texts.text(language, "exchange.form.skipped", number(read.skipped()));
+        var line = number(read.headerLine());
+        return switch (form.kind()) {
+            case XLSX -> texts.text(language, "exchange.form.xlsx", form.sheet(), line) + skipped;
+            case CSV ->
+                texts.text(
+                                language,
+                                "exchange.form.csv",
+                                form.charset().name() + (form.mark() ? " BOM" : ""),
+                                texts.text(language, "exchange.form.delimiter." + (int) form.delimiter()),
+                                line)
+                        + skipped;
+        };
+    }
+
     static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
@@ -112,7 +130,7 @@ final class DeliveryPrint {
 
     private static String mark(Delivery.State state) {
         return switch (state) {
-            case RECEIVED -> "mark-yellow";
+            case RECEIVED, MAPPING -> "mark-yellow";
             case AWAITING -> "mark-orange";
             case LOADED -> "mark-green";
             case REPEATED, CANCELLED, UNDONE -> "mark-grey";

@@ -195,7 +195,11 @@ final class DeliveryRecords {
                 .update();
     }
 
+    /** Replaces the first rows given back by these. */
     static void problems(JdbcClient database, UUID id, Iterable<java.util.Map.Entry<Long, Fault>> faults) {
+        database.sql("DELETE FROM exchange.delivery_problem WHERE delivery_id = :id")
+                .param("id", id)
+                .update();
         for (var fault : faults) {
             database.sql("INSERT INTO exchange.delivery_problem VALUES (:id, :line, :column, :reason, :detail)")
                     .param("id", id)

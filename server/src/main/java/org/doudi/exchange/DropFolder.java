@@ -117,12 +117,12 @@ class DropFolder {
     }
 
     private void putAwayIfEnded(Path file, Look look, Delivery delivery) throws IOException {
-        if (!delivery.state().hasEnded() || delivery.state() == Delivery.State.AWAITING) {
+        if (!delivery.state().hasEnded() || delivery.state().waitsForPerson()) {
             return;
         }
         boolean isGood = switch (delivery.state()) {
             case LOADED, REPEATED, UNDONE -> true;
-            case RECEIVED, AWAITING, REFUSED, CANCELLED, FAILED -> false;
+            case RECEIVED, MAPPING, AWAITING, REFUSED, CANCELLED, FAILED -> false;
         };
         putAway(
                 file,

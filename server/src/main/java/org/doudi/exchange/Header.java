@@ -1,54 +1,75 @@
 package org.doudi.exchange;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
- * A file's first line against a dataset's columns. Names may come in any order, as the catalogue's names or its Chinese
- * labels; the two columns that a rejected file adds are passed over, so that a mended one can be sent as it is.
+ * A file's names against a dataset's columns. Names may come in any order, as the catalogue's names or its Chinese labels;
+ * the columns that a file of rejected rows adds are passed over, so that a mended one can be sent as it is.
  */
 record Header(
         List<String> names, int[] cellOfColumn, List<String> missing, List<String> unknown, List<String> repeated) {
-    static final String LINE = "行号";
-    static final String REASON = "原因";
-
-    private static final Set<String> ADDED = Set.of(LINE, REASON);
+    /** What is said of a column of the file that is left out. */
+    static final String LEFT_OUT = "";
 
     /** Matches without judging. */
     static Header match(Dataset dataset, List<String> names) {
-        var columns = dataset.columns();
-        var cells = new int[columns.size()];
-        java.util.Arrays.fill(cells, -1);
+        var columns = new HashMap<String, Integer>();
+        for (int column = 0; column < dataset.columns().size(); column++) {
+            columns.putIfAbsent(HeaderText.plain(dataset.columns().get(column).label()), column);
+            columns.put(dataset.columns().get(column).name(), column);
+        }
+        return match(
+                dataset,
+                names,
+                names.stream()
+                        .map(name -> columns.getOrDefault(HeaderText.plain(name), -1))
+                        .toList());
+    }
+
+    /** A mapping that somebody confirmed: for each name of the file a column's name, or that it is left out. */
+    static Header mapped(Dataset dataset, List<String> names, List<String> targets) {
+        var columns = dataset.columns().stream().map(Column::name).toList();
+        var mapped =
+                match(dataset, names, targets.stream().map(columns::indexOf).toList());
+        return new Header(names, mapped.cellOfColumn, mapped.missing, List.of(), mapped.repeated);
+    }
+
+    private static Header match(Dataset dataset, List<String> names, List<Integer> columnOfCell) {
+        var cells = new int[dataset.columns().size()];
+        Arrays.fill(cells, -1);
         var unknown = new ArrayList<String>();
         var repeated = new ArrayList<String>();
         for (int cell = 0; cell < names.size(); cell++) {
-            var name = names.get(cell).strip();
-            int column = indexOf(columns, name);
+            int column = columnOfCell.get(cell);
             if (column >= 0 && cells[column] >= 0) {
-                repeated.add(name);
+                repeated.add(names.get(cell));
             } else if (column >= 0) {
                 cells[column] = cell;
-            } else if (!ADDED.contains(name)) {
-                unknown.add(name);
+            } else if (!HeaderText.isAdded(names.get(cell))) {
+                unknown.add(names.get(cell));
             }
         }
         var missing = new ArrayList<String>();
         for (int column = 0; column < cells.length; column++) {
-            if (cells[column] < 0 && columns.get(column).required()) {
-                missing.add(columns.get(column).name());
+            if (cells[column] < 0 && dataset.columns().get(column).required()) {
+                missing.add(dataset.columns().get(column).name());
             }
         }
         return new Header(List.copyOf(names), cells, missing, unknown, repeated);
     }
 
-    /** Matches, and turns the file back if it is not one of the dataset. */
-    static Header require(Dataset dataset, List<String> names, Catalogue catalogue) {
-        var header = match(dataset, names);
-        if (header.missing.isEmpty() && header.unknown.isEmpty() && header.repeated.isEmpty()) {
-            return header;
+    /** Whether every name is known and nothing required is missing. */
+    boolean isComplete() {
+        return missing.isEmpty() && unknown.isEmpty() && repeated.isEmpty();
+    }
+
+    /** Turns the file back if it is one of another dataset, or says one thing twice. */
+    Header refuseOther(Dataset dataset, Catalogue catalogue) {
+        if (isComplete()) {
+            return this;
         }
         catalogue
                 .bestFit(names)
@@ -58,13 +79,18 @@ record Header(
                         throw Refusal.stop(Refusal.Kind.OTHER_DATASET, dataset.name(), other.name(), other.code());
                     }
                 });
-        if (!header.repeated.isEmpty()) {
-            throw Refusal.stop(Refusal.Kind.REPEATED_COLUMN, list(header.repeated));
+        if (!repeated.isEmpty()) {
+            throw Refusal.stop(Refusal.Kind.REPEATED_COLUMN, HeaderText.list(repeated));
         }
-        if (!header.missing.isEmpty()) {
-            throw Refusal.stop(Refusal.Kind.MISSING_COLUMNS, list(withLabels(dataset, header.missing)), dataset.name());
-        }
-        throw Refusal.stop(Refusal.Kind.UNKNOWN_COLUMNS, list(header.unknown), dataset.name());
+        return this;
+    }
+
+    /** Turns the file back for what it lacks, or for what nobody knows. */
+    Refusal.Stop refusal(Dataset dataset) {
+        return missing.isEmpty()
+                ? Refusal.stop(Refusal.Kind.UNKNOWN_COLUMNS, HeaderText.list(unknown), dataset.name())
+                : Refusal.stop(
+                        Refusal.Kind.MISSING_COLUMNS, HeaderText.list(withLabels(dataset, missing)), dataset.name());
     }
 
     /** How many columns of the dataset the file has. */
@@ -76,17 +102,6 @@ record Header(
         return known;
     }
 
-    private static int indexOf(List<Column> columns, String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        for (int column = 0; column < columns.size(); column++) {
-            if (columns.get(column).name().equals(lower)
-                    || columns.get(column).label().equals(name)) {
-                return column;
-            }
-        }
-        return -1;
-    }
-
     private static List<String> withLabels(Dataset dataset, List<String> names) {
         return names.stream()
                 .map(name -> name
@@ -94,16 +109,5 @@ record Header(
                                 .map(column -> "(" + column.label() + ")")
                                 .orElse(""))
                 .toList();
-    }
-
-    /** At most ten names, each cut to what a name could be: a header may be anything. */
-    private static String list(List<String> names) {
-        var shown = new HashSet<String>();
-        return names.stream()
-                .map(name -> name.replaceAll("[\\p{Cntrl}\\d]{6,}", "…"))
-                .map(name -> name.length() > 40 ? name.substring(0, 40) + "…" : name)
-                .filter(shown::add)
-                .limit(10)
-                .collect(java.util.stream.Collectors.joining("、"));
     }
 }

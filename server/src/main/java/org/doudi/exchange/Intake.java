@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.UUID;
 import org.doudi.crypto.Sm3;
+import org.doudi.sheets.TableFile;
 import org.springframework.stereotype.Component;
 
 /** Keeps a file as it comes, in one pass and a fixed amount of memory. */
@@ -15,7 +16,9 @@ import org.springframework.stereotype.Component;
 class Intake {
     private static final int BUFFER = 1 << 16;
     /** Bytes of the longest line at four bytes a character; what follows need not be kept to be turned back. */
-    private static final long LONGEST_LINE_BYTES = 4L * GuardedText.LONGEST_LINE;
+    private static final long LONGEST_LINE_BYTES = 1 << 20;
+    /** A workbook has no lines; one that is larger is turned back by what is kept. */
+    private static final long ENOUGH_OF_A_WORKBOOK = TableFile.LARGEST_WORKBOOK + 1L;
 
     private final KeptFiles files;
     private final Clock clock;
@@ -53,8 +56,9 @@ class Intake {
         var buffer = new byte[BUFFER];
         long bytes = 0;
         long line = 0;
-        int read = content.read(buffer);
-        while (read >= 0 && line <= LONGEST_LINE_BYTES) {
+        int read = content.readNBytes(buffer, 0, 2);
+        boolean workbook = read == 2 && buffer[0] == 'P' && buffer[1] == 'K';
+        while (read > 0 && (workbook ? bytes < ENOUGH_OF_A_WORKBOOK : line <= LONGEST_LINE_BYTES)) {
             digest.update(read == buffer.length ? buffer : Arrays.copyOf(buffer, read));
             target.write(buffer, 0, read);
             bytes += read;

@@ -2,6 +2,7 @@ package org.doudi.exchange;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,8 +51,10 @@ class KeptFiles {
     }
 
     InputStream read(Path file) throws IOException {
-        var encrypted = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-        return new GZIPInputStream(new BufferedInputStream(keys.vault().decrypting(encrypted), BUFFER), BUFFER);
+        var kept = Files.newInputStream(file);
+        var encrypted = new BufferedInputStream(kept, BUFFER);
+        return new Unpacked(
+                new GZIPInputStream(new BufferedInputStream(keys.vault().decrypting(encrypted), BUFFER), BUFFER), kept);
     }
 
     void remove(Path file) {
@@ -59,6 +62,40 @@ class KeptFiles {
             Files.deleteIfExists(file);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** What encrypted it is proven at its end; of a file that is not read so far nothing can be. */
+    private static final class Unpacked extends FilterInputStream {
+        private final InputStream kept;
+        private boolean ended;
+
+        Unpacked(InputStream content, InputStream kept) {
+            super(content);
+            this.kept = kept;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            ended |= read < 0;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = super.read(target, offset, length);
+            ended |= read < 0;
+            return read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (ended) {
+                super.close();
+            } else {
+                kept.close();
+            }
         }
     }
 

@@ -1,12 +1,15 @@
 package org.doudi.exchange;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -17,6 +20,9 @@ import org.doudi.crypto.Keys;
 import org.doudi.divisions.Divisions;
 import org.doudi.registry.Persons;
 import org.doudi.registry.Register;
+import org.doudi.sheets.TableFile;
+import org.doudi.sheets.TableRows;
+import org.doudi.sheets.Unreadable;
 import org.doudi.shell.Language;
 import org.doudi.shell.Texts;
 import org.jspecify.annotations.Nullable;
@@ -112,8 +118,14 @@ class Loading {
             });
             Optional.ofNullable(loaded.get()).ifPresent(this::finish);
         } catch (Refusal.Stop stop) {
-            var refused = Objects.requireNonNull(loaded.get());
-            giveUp(refused, () -> DeliveryRecords.refuse(tools.database, refused, stop.refusal()));
+            refuse(Objects.requireNonNull(loaded.get()), stop.refusal());
+        } catch (Unreadable file) {
+            refuse(Objects.requireNonNull(loaded.get()), Refusal.of(file));
+        } catch (UncheckedIOException broken) {
+            if (!(broken.getCause() instanceof EOFException)) {
+                throw broken;
+            }
+            refuse(Objects.requireNonNull(loaded.get()), new Refusal(Refusal.Kind.KEPT_FILE_DAMAGED, List.of()));
         } catch (Shrinkage.FarFewer few) {
             var waiting = Objects.requireNonNull(loaded.get());
             transaction.executeWithoutResult(status -> Shrinkage.await(tools.database, waiting, few, tools.audit));
@@ -141,39 +153,74 @@ class Loading {
             end(delivery, Delivery.State.REPEATED, Delivery.Counts.NONE, notes);
             return;
         }
-        try (var rows = new CsvRows(files.read(files.raw(delivery.id())))) {
-            var header = Header.require(dataset, rows.header(), catalogue);
-            try (var rejections = rejections(delivery, dataset, header)) {
-                var result = read(dataset, rows, header, rejections, notes);
-                notes.storing(result.counts(), rows.bytesRead());
-                store(delivery, dataset, result, rejections, notes);
+        try {
+            var file = TableFile.open(() -> files.read(files.raw(delivery.id())), delivery.bytes());
+            var choice = new HeaderChoice(catalogue, dataset);
+            var layout = choice.layout(file);
+            DeliveryForms.keep(tools.database, delivery.id(), layout);
+            var header = choice.header(tools.database, delivery.id(), file, layout);
+            if (header.isEmpty()) {
+                ColumnMappings.await(tools.database, delivery.id());
+                return;
             }
+            load(delivery, dataset, new Table(file, layout, header.get()), notes);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private Rejections rejections(Delivery delivery, Dataset dataset, Header header) {
+    /** A delivery's file, where its table is, and which column is which. */
+    private record Table(TableFile file, Layout layout, Header header) {
+        /** Its rows from the first of the data. */
+        TableRows data() throws IOException {
+            var rows = file.rows(layout.form());
+            for (int row = 0; row < layout.rowsBefore() && rows.hasNext(); row++) {
+                rows.next();
+            }
+            return rows;
+        }
+    }
+
+    private void load(Delivery delivery, Dataset dataset, Table table, ProgressNotes.Notes notes) throws IOException {
+        try (var rows = table.data();
+                var rejections = rejections(delivery, dataset, table.layout)) {
+            var result = read(dataset, table, rows, rejections, notes);
+            notes.storing(result.counts(), rows.bytesRead());
+            DeliveryForms.skipped(tools.database, delivery.id(), result.counts().skipped);
+            store(delivery, dataset, table, result, rejections, notes);
+        }
+    }
+
+    private Rejections rejections(Delivery delivery, Dataset dataset, Layout layout) {
         return new Rejections(
                 files,
                 files.rejected(delivery.id()),
-                header,
+                layout,
                 dataset.scope() != Dataset.PersonScope.AUTHORISED,
                 fault -> FaultText.of(tools.texts, Language.CHINESE, dataset, fault));
     }
 
     /** Reads and stages on two threads. */
     private Reading.Result read(
-            Dataset dataset, CsvRows rows, Header header, Rejections rejections, ProgressNotes.Notes notes) {
+            Dataset dataset, Table table, TableRows rows, Rejections rejections, ProgressNotes.Notes notes) {
         var registry = tools.registry;
+        var header = table.header;
         var links = new PersonLinks(registry.persons.index(), registry.keys.blindIndex(), registry.clock);
         var writer =
                 new RowWriter(dataset, header, links, registry.keys.blindIndex(), new CellWriters(registry.divisions));
         var pipe = new Pipe();
         var staging = new Staging(dataset, tools.source, tools.database, registry.persons);
         staging.create();
-        var reading = new FutureTask<>(
-                new Reading(dataset, rows, new Reading.Parts(header, writer, links, rejections), pipe, notes::look));
+        var reading = new FutureTask<>(new Reading(
+                dataset,
+                table.layout,
+                rows,
+                new Reading.Parts(header, writer, links, rejections),
+                pipe,
+                (counts, bytesRead) -> {
+                    notes.look(counts, bytesRead);
+                    notes.problems(rejections.first());
+                }));
         var thread = Thread.ofPlatform().name("delivery-reading").daemon().start(reading);
         try {
             staging.fill(pipe);
@@ -192,14 +239,19 @@ class Loading {
     }
 
     private void store(
-            Delivery delivery, Dataset dataset, Reading.Result read, Rejections rejections, ProgressNotes.Notes notes)
+            Delivery delivery,
+            Dataset dataset,
+            Table table,
+            Reading.Result read,
+            Rejections rejections,
+            ProgressNotes.Notes notes)
             throws IOException {
         Shrinkage.stopIfFarFewer(tools.database, delivery, dataset, rejections.keys());
         var merge = new Merge(dataset, delivery.id(), tools.database);
         var contradictions = merge.takeOutContradictions(read.keysRepeat());
         var merged = merge.store(rejections.keys());
         if (!contradictions.isEmpty()) {
-            giveBack(delivery, contradictions, rejections);
+            giveBack(table, contradictions, rejections);
         }
         new RegisterRows(tools.registry.register, tools.database).tell(dataset, delivery.id(), delivery.asOf());
         DeliveryRecords.quality(tools.database, delivery.id(), dataset, read.emptyCells(), merge.repeats());
@@ -223,9 +275,9 @@ class Loading {
     }
 
     /** Reads the file again for the rows that turned out to contradict others. */
-    private void giveBack(Delivery delivery, Map<Long, Fault> contradictions, Rejections rejections)
+    private static void giveBack(Table table, Map<Long, Fault> contradictions, Rejections rejections)
             throws IOException {
-        try (var again = new CsvRows(files.read(files.raw(delivery.id())))) {
+        try (var again = table.data()) {
             while (again.hasNext()) {
                 var row = again.next();
                 var fault = contradictions.get(row.line());
@@ -246,9 +298,14 @@ class Loading {
         forget(delivery);
     }
 
+    private void refuse(UUID delivery, Refusal refusal) {
+        giveUp(delivery, () -> DeliveryRecords.refuse(tools.database, delivery, refusal));
+    }
+
     private void giveUp(UUID delivery, Runnable record) {
         transaction.executeWithoutResult(status -> {
             record.run();
+            DeliveryRecords.problems(tools.database, delivery, Set.of());
             tools.audit.recordSystem(tools.database, "exchange", "delivery.given-up", "delivery", delivery.toString());
         });
         files.remove(files.raw(delivery));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.doudi.crypto.BlindIndex;
 import org.doudi.kernel.IdNumber;
 import org.doudi.registry.Persons;
+import org.doudi.sheets.Row;
 import org.jspecify.annotations.Nullable;
 
 /**

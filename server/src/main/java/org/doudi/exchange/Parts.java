@@ -1,5 +1,7 @@
 package org.doudi.exchange;
 
+import org.doudi.sheets.Row;
+
 /** The parts of a cell that lists several values, separated by semicolons of either width; an empty cell has none. */
 final class Parts {
     private final char[] text;

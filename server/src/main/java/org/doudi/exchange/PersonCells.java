@@ -3,6 +3,7 @@ package org.doudi.exchange;
 import java.util.Arrays;
 import java.util.Optional;
 import org.doudi.registry.PersonIndex;
+import org.doudi.sheets.Row;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package org.doudi.exchange;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -61,6 +62,7 @@ class ProgressNotes {
         private final UUID delivery;
         private final long begun = System.nanoTime();
         private long written = begun;
+        private int problems;
 
         private Notes(UUID delivery) {
             this.delivery = delivery;
@@ -74,6 +76,14 @@ class ProgressNotes {
         void look(Reading.Counts counts, long bytesRead) {
             if (System.nanoTime() - written > PAUSE.toNanos()) {
                 write("reading", counts, bytesRead);
+            }
+        }
+
+        /** Shows the first rows given back while the others are still being read. */
+        void problems(Map<Long, Fault> first) {
+            if (first.size() != problems) {
+                problems = first.size();
+                beside.executeWithoutResult(status -> DeliveryRecords.problems(database, delivery, first.entrySet()));
             }
         }
 

@@ -1,6 +1,9 @@
 package org.doudi.exchange;
 
 import java.util.concurrent.Callable;
+import org.doudi.sheets.Form;
+import org.doudi.sheets.Row;
+import org.doudi.sheets.TableRows;
 
 /**
  * Reads a delivery's file to its end: checks, links and encodes its rows and hands them over in portions. Runs in a thread
@@ -13,10 +16,13 @@ final class Reading implements Callable<Reading.Result> {
     private static final int ROWS_BETWEEN_LOOKS = 512;
 
     private final Dataset dataset;
-    private final CsvRows rows;
+    private final Layout layout;
+    private final TableRows rows;
     private final Parts parts;
     private final Pipe pipe;
     private final Watch watch;
+    private final Endings endings;
+    private final Shifts shifts;
     private final CopyBuffer chunk = new CopyBuffer(PORTION_ROOM);
     private final Counts counts = new Counts();
     private long admitted;
@@ -37,6 +43,7 @@ final class Reading implements Callable<Reading.Result> {
         long accepted;
         long rejected;
         long outsideScope;
+        long skipped;
     }
 
     /**
@@ -47,9 +54,12 @@ final class Reading implements Callable<Reading.Result> {
      */
     record Result(Counts counts, long admitted, boolean keysRepeat, long[] emptyCells) {}
 
-    Reading(Dataset dataset, CsvRows rows, Parts parts, Pipe pipe, Watch watch) {
+    Reading(Dataset dataset, Layout layout, TableRows rows, Parts parts, Pipe pipe, Watch watch) {
         this.dataset = dataset;
+        this.layout = layout;
         this.rows = rows;
+        this.endings = new Endings(dataset, parts.header);
+        this.shifts = new Shifts(dataset, parts.header);
         this.parts = parts;
         this.pipe = pipe;
         this.watch = watch;
@@ -58,18 +68,8 @@ final class Reading implements Callable<Reading.Result> {
     @Override
     public Result call() {
         try {
-            boolean cut = false;
-            int width = parts.header.names().size();
             while (rows.hasNext()) {
-                var row = rows.next();
-                take(row);
-                cut = row.cells() < width;
-                if (counts.read % ROWS_BETWEEN_LOOKS == 0) {
-                    watch.look(counts, rows.bytesRead());
-                }
-                if (cut && !rows.hasNext()) {
-                    throw Refusal.stop(Refusal.Kind.CUT_OFF, row.line(), row.cells(), width);
-                }
+                readRow(rows.next());
             }
             if (counts.read == 0) {
                 throw Refusal.stop(Refusal.Kind.HEADER_ONLY, dataset.name());
@@ -84,6 +84,27 @@ final class Reading implements Callable<Reading.Result> {
         }
     }
 
+    /** A text's last row that is too short was cut; a sheet's rows end with their last cell. */
+    private void readRow(Row row) {
+        int width = layout.names().size();
+        row.fit(width, layout.form().kind() == Form.Kind.XLSX);
+        if (endings.has(row)) {
+            counts.skipped++;
+            return;
+        }
+        take(row);
+        if (counts.read % ROWS_BETWEEN_LOOKS == 0) {
+            watch.look(counts, rows.bytesRead());
+        }
+        if (row.cells() < width && !rows.hasNext()) {
+            throw Refusal.stop(Refusal.Kind.CUT_OFF, row.line(), row.cells(), width);
+        }
+    }
+
+    private Fault fault(Row row) {
+        return shifts.has(row) ? new Fault(Reason.SHIFTED, "", "") : parts.writer.fault();
+    }
+
     private void take(Row row) {
         counts.read++;
         switch (parts.writer.write(row, chunk)) {
@@ -94,7 +115,7 @@ final class Reading implements Callable<Reading.Result> {
             }
             case REJECTED -> {
                 counts.rejected++;
-                parts.rejections.add(row, parts.writer.fault());
+                parts.rejections.add(row, fault(row));
                 if (dataset.mode() == Dataset.Mode.SNAPSHOT) {
                     parts.writer.keyOfRejected(row).ifPresent(parts.rejections::keep);
                 }

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Why a row was given back to its sender. */
 enum Reason {
     FIELD_COUNT,
+    SHIFTED,
+    SHIFTED_ROWS,
     MISSING,
     NOT_A_DATE,
     NOT_A_MONTH,
@@ -21,6 +23,7 @@ enum Reason {
     ID_DAMAGED,
     ID_WRONG,
     NAME_DIFFERS,
+    NUMBER_DAMAGED,
     CARD_WRONG,
     CERTIFICATE_WRONG,
     LISTS_DIFFER,

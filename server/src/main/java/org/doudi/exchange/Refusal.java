@@ -2,6 +2,7 @@ package org.doudi.exchange;
 
 import java.util.List;
 import java.util.Locale;
+import org.doudi.sheets.Unreadable;
 
 /**
  * Why a whole delivery was turned back.
@@ -23,9 +24,23 @@ record Refusal(Kind kind, List<String> details) {
         CUT_OFF,
         LINE_TOO_LONG,
         TOO_MANY_COLUMNS,
-        NOT_UTF8,
+        WRONG_ENCODING,
         BINARY,
         NOT_CSV,
+        NO_HEADER,
+        SEVERAL_SHEETS,
+        WEB_PAGE,
+        OLD_WORKBOOK,
+        LOCKED_WORKBOOK,
+        NO_WORKBOOK,
+        MACROS,
+        LINKS,
+        WORKBOOK_TOO_LARGE,
+        UNPACKS_TOO_LARGE,
+        TOO_MANY_PARTS,
+        UNSAFE_PART,
+        DEFINITIONS,
+        DAMAGED_WORKBOOK,
         REAL_IDENTITY,
         TOO_LARGE,
         KEPT_FILE_DAMAGED,
@@ -36,6 +51,11 @@ record Refusal(Kind kind, List<String> details) {
         String textKey() {
             return "exchange.refusal." + name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** What the reading of tables says of a file that is none. */
+    static Refusal of(Unreadable file) {
+        return new Refusal(Kind.valueOf(file.kind().name()), file.details());
     }
 
     /** Ends the reading of the file. */

@@ -1,62 +1,77 @@
 package org.doudi.exchange;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.doudi.sheets.Row;
+import org.doudi.sheets.TableWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows given back: an encrypted file with the sender's own columns, the line and the reason, and the first twenty by
- * line and reason alone. Where the law asks for an authorisation, a row that names nobody certain is given back without its
- * content: the sender finds it by its line.
+ * The rows given back: an encrypted file in the sender's own form, with the titles, names and order of theirs and behind them
+ * the line and the reason; and the first twenty by line and reason alone. Where the law asks for an authorisation, a row that
+ * names nobody certain is given back without its content: the sender finds it by its line.
  */
 final class Rejections implements Closeable {
     private static final int FIRST = 20;
 
     private final KeptFiles files;
     private final Path file;
-    private final Header header;
+    private final Layout layout;
     private final boolean withContent;
     private final Function<Fault, String> sentence;
     private final TreeMap<Long, Fault> first = new TreeMap<>();
     private final List<String> keys = new ArrayList<>();
-    private @Nullable CsvWriter writer;
+    private @Nullable TableWriter writer;
     private long count;
+    private long firstShifted;
+    private long shifted;
 
-    Rejections(KeptFiles files, Path file, Header header, boolean withContent, Function<Fault, String> sentence) {
+    Rejections(KeptFiles files, Path file, Layout layout, boolean withContent, Function<Fault, String> sentence) {
         this.files = files;
         this.file = file;
-        this.header = header;
+        this.layout = layout;
         this.withContent = withContent;
         this.sentence = sentence;
     }
 
     void add(Row row, Fault fault) {
         count++;
-        first.put(row.line(), fault);
-        if (first.size() > FIRST) {
-            first.pollLastEntry();
-        }
+        note(row.line(), fault);
         var cells = new ArrayList<String>();
-        cells.add(Long.toString(row.line()));
-        cells.add(sentence.apply(fault));
-        for (int cell = 0; cell < Math.max(header.names().size(), row.cells()); cell++) {
-            boolean added =
-                    cell < header.names().size() && isAdded(header.names().get(cell));
-            if (!added) {
+        for (int cell = 0; cell < Math.max(layout.names().size(), row.cells()); cell++) {
+            if (!isAdded(cell)) {
                 cells.add(withContent && cell < row.cells() ? row.string(cell) : "");
             }
         }
-        writer().writeRecord(cells);
+        cells.add(Long.toString(row.line()));
+        cells.add(sentence.apply(fault));
+        try {
+            writer().write(cells);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    /** Cells shifted from one line on are one fault, told where it begins. */
+    private void note(long line, Fault fault) {
+        if (fault.reason() == Reason.SHIFTED) {
+            shifted++;
+            firstShifted = shifted == 1 ? line : Math.min(firstShifted, line);
+            if (shifted > 1) {
+                return;
+            }
+        }
+        first.put(line, fault);
+        if (first.size() > FIRST) {
+            first.pollLastEntry();
+        }
     }
 
     /** Remembers the key of a row given back. */
@@ -75,27 +90,36 @@ final class Rejections implements Closeable {
 
     /** The first twenty by line. */
     Map<Long, Fault> first() {
-        return first;
+        var all = new TreeMap<>(first);
+        all.computeIfPresent(firstShifted, (line, fault) -> new Fault(Reason.SHIFTED_ROWS, "", Long.toString(shifted)));
+        return all;
     }
 
-    private CsvWriter writer() {
+    private TableWriter writer() throws IOException {
         var open = writer;
         if (open == null) {
-            try {
-                open = CsvWriter.builder().build(new OutputStreamWriter(files.write(file), StandardCharsets.UTF_8));
-            } catch (IOException full) {
-                throw new UncheckedIOException(full);
-            }
+            open = TableWriter.of(layout.form(), files.write(file));
             writer = open;
-            var names = new ArrayList<>(List.of(Header.LINE, Header.REASON));
-            header.names().stream().filter(name -> !isAdded(name)).forEach(names::add);
-            open.writeRecord(names);
+            if (withContent) {
+                for (var title : layout.titles()) {
+                    open.write(title);
+                }
+            }
+            var names = new ArrayList<String>();
+            for (int cell = 0; cell < layout.names().size(); cell++) {
+                if (!isAdded(cell)) {
+                    names.add(layout.names().get(cell));
+                }
+            }
+            names.add(HeaderText.LINE);
+            names.add(HeaderText.REASON);
+            open.write(names);
         }
         return open;
     }
 
-    private static boolean isAdded(String name) {
-        return name.equals(Header.LINE) || name.equals(Header.REASON);
+    private boolean isAdded(int cell) {
+        return cell < layout.names().size() && HeaderText.isAdded(layout.names().get(cell));
     }
 
     @Override

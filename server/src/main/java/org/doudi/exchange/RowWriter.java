@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import org.doudi.crypto.BlindIndex;
+import org.doudi.sheets.Row;
 import org.jspecify.annotations.Nullable;
 
 /**

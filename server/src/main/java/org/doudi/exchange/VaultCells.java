@@ -6,6 +6,7 @@ import java.util.List;
 import org.doudi.crypto.BlindIndex;
 import org.doudi.registry.Persons;
 import org.doudi.registry.VaultEntry;
+import org.doudi.sheets.Row;
 
 /** Numbers of a row that only the vault keeps: rows carry nothing of them but, in their fingerprint, the blind index. */
 final class VaultCells {
@@ -37,6 +38,9 @@ final class VaultCells {
     CellWriter bankCard(Column column) {
         return (row, cell, out) -> {
             row.narrow(cell);
+            if (Numbers.isScientific(row.text(), row.start(cell), row.stop(cell))) {
+                return Fault.in(column, Reason.NUMBER_DAMAGED);
+            }
             int length = row.stop(cell) - row.start(cell);
             if (length < SHORTEST_CARD || length > LONGEST_CARD || !digits(row, row.start(cell), row.stop(cell))) {
                 return Fault.in(column, Reason.CARD_WRONG);
@@ -49,6 +53,9 @@ final class VaultCells {
     CellWriter disabilityCertificate(Column column, int subjectCell) {
         return (row, cell, out) -> {
             row.narrow(cell);
+            if (Numbers.isScientific(row.text(), row.start(cell), row.stop(cell))) {
+                return Fault.in(column, Reason.NUMBER_DAMAGED);
+            }
             if (!isCertificateOf(row, cell, subjectCell)) {
                 return Fault.in(column, Reason.CERTIFICATE_WRONG);
             }

@@ -73,7 +73,7 @@ class DeliveryPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("已入库", "第 2 行", "D-0")
-                .doesNotContain("rejected.csv", SamplePeople.name(1));
+                .doesNotContain("/rejected\"", SamplePeople.name(1));
         assertThat(web.get().uri("/deliveries?dataset=dibao_payment").cookie(clerk))
                 .hasStatusOk()
                 .bodyText()
@@ -86,12 +86,12 @@ class DeliveryPagesTest {
         var delivery = delivering.deliver("dibao_payment", Delivering.PAYMENTS + Delivering.payment(2, "=1+1", "100"));
         var page = "/deliveries/" + delivery.id();
 
-        assertThat(web.get().uri(page).cookie(officer)).bodyText().contains("不是月份", "rejected.csv");
-        assertThat(web.get().uri(page + "/rejected.csv").cookie(officer))
+        assertThat(web.get().uri(page).cookie(officer)).bodyText().contains("不是月份", "/rejected");
+        assertThat(web.get().uri(page + "/rejected").cookie(officer))
                 .hasStatusOk()
                 .bodyText()
                 .contains(",'=1+1,");
-        assertThat(web.get().uri(page + "/rejected.csv").cookie(clerk)).hasStatus(403);
+        assertThat(web.get().uri(page + "/rejected").cookie(clerk)).hasStatus(403);
     }
 
     @Test

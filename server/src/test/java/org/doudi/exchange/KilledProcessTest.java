@@ -3,6 +3,7 @@ package org.doudi.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -99,7 +100,7 @@ class KilledProcessTest {
     }
 
     /** What the tables say, with persons by name: their ids are chosen anew. */
-    private TreeMap<String, String> withoutIds() {
+    private Map<String, String> withoutIds() {
         var database = testDatabase.asAdministrator();
         var rows = new TreeMap<String, String>();
         for (var sql : new String[] {

@@ -15,6 +15,8 @@ class NumbersTest {
         "12, 1200",
         "12.5, 1250",
         "12.50, 1250",
+        "'1,234.50', 123450",
+        "'-1,234,567', -123456700",
         "-3.07, -307",
         "-0.50, -50",
         "99999999999999, 9999999999999900"
@@ -24,14 +26,39 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", ".", "1.", "1.234", "1,200", "6.22E+17", "12元", "１２", "+5", "999999999999999"})
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                ".",
+                "1.",
+                "1.234",
+                "12,00",
+                "1,2345",
+                "1234,567",
+                ",100",
+                "6.22E+17",
+                "12元",
+                "１２",
+                "+5",
+                "999999999999999"
+            })
     void what_is_no_amount_is_none(String text) {
         assertThat(cents(text)).isEqualTo(Numbers.NONE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-04", "2026/11/4", "20261104", "2026-11-4"})
-    void days_may_be_written_in_four_ways(String text) {
+    @ValueSource(
+            strings = {
+                "2026-11-04",
+                "2026/11/4",
+                "20261104",
+                "2026-11-4",
+                "2026.11.04",
+                "2026年11月4日",
+                "2026-11-04 00:00:00"
+            })
+    void days_may_be_written_in_many_ways(String text) {
         assertThat(day(text)).isEqualTo(LocalDate.of(2026, 11, 4).toEpochDay());
     }
 
@@ -46,17 +73,24 @@ class NumbersTest {
                 "26-11-04",
                 "2026-11-04T00:00",
                 "0000-01-01",
-                "2026--1-4"
+                "2026--1-4",
+                "2026年11-04",
+                "2026月11月04",
+                "2026-11-04 08:30:00"
             })
     void what_is_no_day_is_none(String text) {
         assertThat(day(text)).isEqualTo(Numbers.NONE);
     }
 
     @Test
-    void months_may_be_written_in_three_ways() {
+    void months_may_be_written_in_many_ways() {
         assertThat(Numbers.monthText(month("2026-1"))).isEqualTo("2026-01");
         assertThat(Numbers.monthText(month("2026/12"))).isEqualTo("2026-12");
         assertThat(Numbers.monthText(month("202612"))).isEqualTo("2026-12");
+        assertThat(Numbers.monthText(month("2026.1"))).isEqualTo("2026-01");
+        assertThat(Numbers.monthText(month("2026年1月"))).isEqualTo("2026-01");
+        assertThat(Numbers.monthText(month("2026-01-01"))).isEqualTo("2026-01");
+        assertThat(month("2026-01-02")).isEqualTo(-1);
         assertThat(month("2026-13")).isEqualTo(-1);
         assertThat(month("2026")).isEqualTo(-1);
     }

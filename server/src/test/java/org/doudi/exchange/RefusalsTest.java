@@ -74,9 +74,8 @@ class RefusalsTest {
     }
 
     @Test
-    void a_missing_an_unknown_and_a_repeated_column() {
-        refused(GOOD.replace("amount", "amonut"), "缺少必填的列:amount(金额)");
-        refused(GOOD.replace("top_up", "tip_up"), "没有的列:tip_up");
+    void missing_columns_and_a_repeated_one() {
+        refused("id_no,month,name\n" + SamplePeople.id(1) + ",2026-10,张三\n", "缺少必填的列:cert_no(低保证号)、amount(金额)");
         refused(GOOD.replace("top_up", "amount"), "重复的列:amount");
     }
 
@@ -92,15 +91,26 @@ class RefusalsTest {
     }
 
     @Test
-    void another_encoding() {
-        refused(GOOD.getBytes(Charset.forName("GB18030")), "不是 UTF-8");
-        refused(GOOD.getBytes(StandardCharsets.UTF_16), "不是 UTF-8");
+    void two_encodings_in_one_file() {
+        var rest = payment(2, "2026-10", "100").getBytes(Charset.forName("GB18030"));
+        var mixed = (GOOD + "\n".repeat(70_000)).getBytes(StandardCharsets.UTF_8);
+        var both = Arrays.copyOf(mixed, mixed.length + rest.length);
+        System.arraycopy(rest, 0, both, mixed.length, rest.length);
+
+        refused(both, "不属于 UTF-8 编码");
     }
 
     @Test
     void what_is_no_text() {
         refused(GOOD + "\0", "不可显示的字符");
-        refused(new byte[] {'P', 'K', 3, 4, 0, 0, 0}, "不可显示的字符");
+        refused(new byte[] {'P', 'K', 3, 4, 0, 0, 0}, "工作簿不完整");
+        refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0}, "另存为 .xlsx");
+        refused("<html><table>", "网页格式");
+    }
+
+    @Test
+    void data_without_a_header() {
+        refused(payment(1, "2026-10", "100") + payment(2, "2026-10", "100"), "没有找到表头");
     }
 
     @Test

@@ -1,11 +1,13 @@
-package org.doudi.exchange;
+package org.doudi.sheets;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** The row being read: the text of its cells in one array that is used again for the next row. */
-final class Row {
+public final class Row {
     /** The most columns a file may have. */
-    static final int MOST_COLUMNS = 200;
+    public static final int MOST_COLUMNS = 200;
 
     private char[] text = new char[4096];
     private final int[] starts = new int[MOST_COLUMNS];
@@ -20,10 +22,27 @@ final class Row {
         length = 0;
     }
 
+    /** Adds empty cells until there are so many. */
+    public void pad(int wanted) {
+        while (cells < wanted) {
+            add(text, 0, 0);
+        }
+    }
+
+    /** Leaves empty cells beyond a width out, and adds what is missing of it if wanted. */
+    public void fit(int width, boolean pad) {
+        while (cells > width && isEmpty(cells - 1)) {
+            cells--;
+        }
+        if (pad) {
+            pad(width);
+        }
+    }
+
     /** Adds a cell without the space around it, and without the sign that keeps a spreadsheet from calculating it. */
     void add(char[] source, int offset, int count) {
         if (cells == MOST_COLUMNS) {
-            throw Refusal.stop(Refusal.Kind.TOO_MANY_COLUMNS, line, MOST_COLUMNS);
+            throw new Unreadable(Unreadable.Kind.TOO_MANY_COLUMNS, line, MOST_COLUMNS);
         }
         int from = offset;
         int to = offset + count;
@@ -46,38 +65,52 @@ final class Row {
     }
 
     /** Cells of the row. */
-    int cells() {
+    public int cells() {
         return cells;
     }
 
-    /** Number of its first line in the file, 1 for the header. */
-    long line() {
+    /** Number of its first line in the file, or of its row in the sheet; 1 is the first. */
+    public long line() {
         return line;
     }
 
-    char[] text() {
+    /** The characters of all cells; between {@link #start} and {@link #stop} are those of one. */
+    public char[] text() {
         return text;
     }
 
     /** Where a cell begins; a column that the file lacks is a cell below 0 and empty. */
-    int start(int cell) {
+    public int start(int cell) {
         return cell < 0 ? 0 : starts[cell];
     }
 
-    int stop(int cell) {
+    /** Behind the last character of a cell. */
+    public int stop(int cell) {
         return cell < 0 ? 0 : stops[cell];
     }
 
-    boolean isEmpty(int cell) {
+    /** Whether a cell holds nothing. */
+    public boolean isEmpty(int cell) {
         return start(cell) == stop(cell);
     }
 
-    String string(int cell) {
+    /** Whether no cell holds anything. */
+    public boolean isBlank() {
+        return length == 0;
+    }
+
+    /** Every cell's text. */
+    public List<String> strings() {
+        return IntStream.range(0, cells).mapToObj(this::string).toList();
+    }
+
+    /** A cell's text. */
+    public String string(int cell) {
         return new String(text, start(cell), stop(cell) - start(cell));
     }
 
     /** Makes full-width digits and signs of a cell narrow, as a Chinese keyboard writes them by oversight. */
-    void narrow(int cell) {
+    public void narrow(int cell) {
         for (int i = start(cell); i < stop(cell); i++) {
             if (text[i] >= '\uFF01' && text[i] <= '\uFF5E') {
                 text[i] = (char) (text[i] - '\uFF01' + '!');

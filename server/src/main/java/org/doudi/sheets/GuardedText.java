@@ -1,15 +1,15 @@
-package org.doudi.exchange;
+package org.doudi.sheets;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
-/** Decodes UTF-8 strictly and turns back what is no text file of lines, whatever its size, in a fixed amount of memory. */
+/** Decodes a text strictly and turns back what is no text file of lines, whatever its size, in a fixed amount of memory. */
 final class GuardedText extends Reader {
     /** The longest line, in characters; a register's longest rows are a hundredth of it. */
     static final int LONGEST_LINE = 262_144;
@@ -17,20 +17,22 @@ final class GuardedText extends Reader {
     private static final int BUFFER = 1 << 16;
 
     private final InputStream source;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
     private long bytesRead;
     private long line = 1;
     private int lineLength;
     private boolean ended;
-    private boolean started;
+    private char waiting;
+    private boolean waits;
 
-    GuardedText(InputStream source) {
+    /** @param source behind its byte order mark */
+    GuardedText(InputStream source, Charset charset) {
         super();
         this.source = source;
+        this.decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     /** Bytes of the file decoded so far. */
@@ -40,6 +42,30 @@ final class GuardedText extends Reader {
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        return waits || length == 1 ? readOne(target, offset) : decode(target, offset, length);
+    }
+
+    /** A character may be two: there must be room for both. */
+    private int readOne(char[] target, int offset) throws IOException {
+        if (waits) {
+            target[offset] = waiting;
+            waits = false;
+            return 1;
+        }
+        var pair = new char[2];
+        int read = decode(pair, 0, 2);
+        if (read > 0) {
+            target[offset] = pair[0];
+            waiting = pair[1];
+            waits = read == 2;
+        }
+        return Math.min(read, 1);
+    }
+
+    private int decode(char[] target, int offset, int length) throws IOException {
         var characters = CharBuffer.wrap(target, offset, length).slice();
         while (characters.position() == 0) {
             if (!ended && bytes.remaining() < 4) {
@@ -51,7 +77,8 @@ final class GuardedText extends Reader {
             var result = decoder.decode(bytes, characters, ended);
             if (result.isError()) {
                 scan(target, offset, offset + characters.position());
-                throw Refusal.stop(Refusal.Kind.NOT_UTF8, line);
+                throw new Unreadable(
+                        Unreadable.Kind.WRONG_ENCODING, line, decoder.charset().name());
             }
             if (ended && result.isUnderflow() && characters.position() == 0) {
                 return -1;
@@ -59,18 +86,7 @@ final class GuardedText extends Reader {
         }
         int read = characters.position();
         scan(target, offset, offset + read);
-        return dropMark(target, offset, read);
-    }
-
-    /** A byte order mark at the beginning of the file is no text. */
-    private int dropMark(char[] target, int offset, int read) throws IOException {
-        if (started || target[offset] != '\uFEFF') {
-            started = true;
-            return read;
-        }
-        started = true;
-        System.arraycopy(target, offset + 1, target, offset, read - 1);
-        return read > 1 ? read - 1 : read(target, offset, 1);
+        return read;
     }
 
     private void fill() throws IOException {
@@ -95,11 +111,11 @@ final class GuardedText extends Reader {
                     line++;
                     length = 0;
                 } else if (character != '\r' && character != '\t') {
-                    throw Refusal.stop(Refusal.Kind.BINARY, line);
+                    throw new Unreadable(Unreadable.Kind.BINARY, line);
                 }
             }
             if (length > LONGEST_LINE) {
-                throw Refusal.stop(Refusal.Kind.LINE_TOO_LONG, line, LONGEST_LINE);
+                throw new Unreadable(Unreadable.Kind.LINE_TOO_LONG, line, LONGEST_LINE);
             }
         }
         lineLength = length;

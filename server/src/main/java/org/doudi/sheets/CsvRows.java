@@ -1,29 +1,28 @@
-package org.doudi.exchange;
+package org.doudi.sheets;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.stream.IntStream;
 
-/** The rows of a delivered file, one after another in the same {@link Row}. The first is its header. */
-final class CsvRows implements Closeable {
+/** The rows of a text with separators. */
+final class CsvRows implements TableRows {
     private final GuardedText text;
     private final CsvReader<Row> reader;
     private final Iterator<Row> rows;
     private long lastLine = 1;
 
-    CsvRows(InputStream file) {
-        text = new GuardedText(file);
+    /** @param file behind its byte order mark */
+    CsvRows(InputStream file, Form form) {
+        text = new GuardedText(file, form.charset());
         try {
             reader = CsvReader.builder()
+                    .fieldSeparator(form.delimiter())
                     .skipEmptyLines(true)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -36,41 +35,30 @@ final class CsvRows implements Closeable {
         rows = reader.iterator();
     }
 
-    /** The names of the first line. */
-    List<String> header() {
-        if (!hasNext()) {
-            throw Refusal.stop(Refusal.Kind.EMPTY);
-        }
-        var row = next();
-        return IntStream.range(0, row.cells()).mapToObj(row::string).toList();
-    }
-
-    boolean hasNext() {
+    @Override
+    public boolean hasNext() {
         try {
             return rows.hasNext();
         } catch (CsvParseException unreadable) {
             throw refusal(unreadable);
-        } catch (UncheckedIOException broken) {
-            throw damaged(broken);
         }
     }
 
-    Row next() {
+    @Override
+    public Row next() {
         try {
             var row = rows.next();
             lastLine = row.line();
             return row;
         } catch (CsvParseException unreadable) {
             throw refusal(unreadable);
-        } catch (UncheckedIOException broken) {
-            throw damaged(broken);
         } catch (NoSuchElementException none) {
             throw new IllegalStateException(none);
         }
     }
 
-    /** Bytes of the file read so far. */
-    long bytesRead() {
+    @Override
+    public long bytesRead() {
         return text.bytesRead();
     }
 
@@ -79,25 +67,19 @@ final class CsvRows implements Closeable {
         reader.close();
     }
 
-    private RuntimeException damaged(UncheckedIOException broken) {
-        return broken.getCause() instanceof java.io.EOFException
-                ? Refusal.stop(Refusal.Kind.KEPT_FILE_DAMAGED)
-                : broken;
-    }
-
     /** The parser wraps what the guard says; its own complaints are about quotes. */
     private RuntimeException refusal(CsvParseException unreadable) {
         for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal.Stop stop) {
-                return stop;
+            if (cause instanceof Unreadable known) {
+                return known;
             }
             if (cause instanceof IOException broken) {
                 return new UncheckedIOException(broken);
             }
         }
         var message = String.valueOf(unreadable.getMessage());
-        var kind = message.contains("nclosed") ? Refusal.Kind.UNCLOSED_QUOTE : Refusal.Kind.NOT_CSV;
-        return Refusal.stop(kind, lastLine + 1);
+        var kind = message.contains("nclosed") ? Unreadable.Kind.UNCLOSED_QUOTE : Unreadable.Kind.NOT_CSV;
+        return new Unreadable(kind, lastLine + 1);
     }
 
     /** Fills the one row. */
