@@ -14,7 +14,8 @@ final class Crew implements AutoCloseable {
     private final ExecutorService threads;
 
     Crew(int size) {
-        threads = Executors.newFixedThreadPool(size);
+        threads = Executors.newFixedThreadPool(
+                size, Thread.ofPlatform().daemon().name("city-", 0).factory());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** How a department writes days and months. */
 enum DateStyle {
@@ -13,20 +14,20 @@ enum DateStyle {
     DOTS("uuuu.MM.dd", "uuuu.MM"),
     CHINESE("uuuu年M月d日", "uuuu年M月");
 
-    private final String day;
-    private final String month;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter month;
 
     DateStyle(String day, String month) {
-        this.day = day;
-        this.month = month;
+        this.day = DateTimeFormatter.ofPattern(day, Locale.ROOT);
+        this.month = DateTimeFormatter.ofPattern(month, Locale.ROOT);
     }
 
     String format(LocalDate date) {
-        return date.format(DateTimeFormatter.ofPattern(day));
+        return date.format(day);
     }
 
     String format(YearMonth value) {
-        return value.format(DateTimeFormatter.ofPattern(month));
+        return value.format(month);
     }
 
     /** Another one. */

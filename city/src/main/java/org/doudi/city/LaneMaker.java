@@ -35,6 +35,7 @@ final class LaneMaker {
     private final Path folder;
     private final List<Person> doubles = new ArrayList<>();
     private final Map<String, String> families = new HashMap<>();
+    private final long expected;
     private long clients;
     private long done;
     private int number;
@@ -44,6 +45,7 @@ final class LaneMaker {
         this.lane = lane;
         this.meter = meter;
         folder = parts.resolve("lane-" + lane.index());
+        expected = expected();
         number = lane.index();
     }
 
@@ -144,7 +146,7 @@ final class LaneMaker {
         long before = done / REPORT_EVERY;
         done += more;
         if (done / REPORT_EVERY != before) {
-            meter.at(done, expected());
+            meter.at(done, expected);
         }
     }
 

@@ -8,8 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.doudi.city.FileStyle.Habit;
 import org.doudi.kernel.IdNumber;
 
@@ -21,11 +23,15 @@ final class SentFile {
 
     private static final int BLANK_ROWS = 3;
 
+    /** A member of a list: the right number, and how it is written. */
+    private record Listed(String id, Blemish blemish) {}
+
     private final Post post;
     private final Round round;
     private final Dataset dataset;
     private final FileStyle style;
     private final Smudger smudger;
+    private final List<String> columns;
     private final PersonColumns persons;
     private final String file;
     private Subject before = Subject.NOBODY;
@@ -37,6 +43,7 @@ final class SentFile {
         this.dataset = dataset;
         style = FileStyle.of(round, dataset);
         smudger = new Smudger(dataset, style, variants);
+        columns = dataset.columns();
         persons = PersonColumns.of(dataset);
         file = post.file(round, dataset, style.format().extension());
     }
@@ -58,24 +65,8 @@ final class SentFile {
         var title = "常州市" + labels.title(dataset) + "(截至"
                 + DateStyle.CHINESE.format(post.plan().asOf(round)) + ")";
         try (var table = Table.open(path, style.format(), title, labels.header(dataset, style), total);
-                var links = new LinkRows(
-                        dataset,
-                        file,
-                        links(parts, round, dataset),
-                        heldBack(parts, round, dataset),
-                        post.families())) {
-            long number = 0;
-            for (var part : post.parts(round, dataset)) {
-                try (var reader = CsvReader.builder().ofCsvRecord(part)) {
-                    for (var record : reader) {
-                        boolean shifted = style.has(Habit.SHIFTED_COLUMN) && number >= total * SHIFTED_FROM;
-                        row(record.getFields(), number++, shifted, table, links);
-                        if (number % REPORT_EVERY == 0) {
-                            meter.at(number, total);
-                        }
-                    }
-                }
-            }
+                var links = links(parts)) {
+            rows(total, table, links, meter);
             if (style.has(Habit.TOTAL_AND_BLANK_ROWS)) {
                 end(table, links);
             }
@@ -84,61 +75,62 @@ final class SentFile {
         return deliveries(path);
     }
 
+    private LinkRows links(Path parts) throws IOException {
+        return new LinkRows(
+                dataset, file, links(parts, round, dataset), heldBack(parts, round, dataset), post.families());
+    }
+
+    private void rows(long total, Table table, LinkRows links, Meter.Part meter) throws IOException {
+        long number = 0;
+        for (var part : post.parts(round, dataset)) {
+            try (var reader = CsvReader.builder().ofCsvRecord(part)) {
+                for (var record : reader) {
+                    boolean shifted = style.has(Habit.SHIFTED_COLUMN) && number >= total * SHIFTED_FROM;
+                    row(record.getFields(), number++, shifted, table, links);
+                    if (number % REPORT_EVERY == 0) {
+                        meter.at(number, total);
+                    }
+                }
+            }
+        }
+    }
+
     private void row(List<String> clean, long number, boolean shifted, Table table, LinkRows links) throws IOException {
         var dice = new Dice(post.plan().seed(), "dirt " + round + dataset.code(), number);
         var subject = Subject.of(clean, persons);
         var blemish = shifted ? Blemish.SHIFTED : smudger.choose(subject, before, dice);
         var spoilt = smudger.spoil(clean, blemish, subject, before, dice);
-        var members = persons.haveMembers() ? members(spoilt, dice) : List.<Blemish>of();
+        var members = persons.haveMembers() ? members(spoilt, dice) : List.<Listed>of();
         var cells = styled(spoilt, blemish, dice);
         var outcome = smudger.outcome(blemish, post.namesakes().has(subject));
-        write(
-                cells,
-                clean,
-                subject,
-                blemish == Blemish.DUPLICATE ? Blemish.NONE : blemish,
-                outcome,
-                members,
-                table,
-                links);
-        if (blemish == Blemish.DUPLICATE) {
-            write(cells, clean, subject, blemish, outcome, members, table, links);
+        boolean twice = blemish == Blemish.DUPLICATE;
+        tell(table.row(cells), subject, twice ? Blemish.NONE : blemish, outcome, members, links);
+        if (twice) {
+            tell(table.row(cells), subject, blemish, outcome, members, links);
         }
         before = subject;
     }
 
-    private void write(
-            List<Object> cells,
-            List<String> clean,
-            Subject subject,
-            Blemish blemish,
-            Outcome outcome,
-            List<Blemish> members,
-            Table table,
-            LinkRows links)
-            throws IOException {
-        long line = table.row(cells);
+    private void tell(
+            long line, Subject subject, Blemish blemish, Outcome outcome, List<Listed> members, LinkRows links) {
         links.person(line, subject.id(), blemish, outcome);
-        if (!members.isEmpty()) {
-            var ids = clean.get(persons.members()).split(";", -1);
-            for (int i = 0; i < ids.length; i++) {
-                links.member(line, i + 1, ids[i], members.get(i));
-            }
+        for (int i = 0; i < members.size(); i++) {
+            links.member(line, i + 1, members.get(i).id, members.get(i).blemish);
         }
         written++;
     }
 
     /** Writes the numbers of the members as a department does, and answers how. */
-    private List<Blemish> members(List<String> cells, Dice dice) {
-        var blemishes = new ArrayList<Blemish>();
-        var texts = new ArrayList<String>();
-        for (var id : cells.get(persons.members()).split(";", -1)) {
-            var blemish = smudger.chooseForMember(id, new IdNumber(id).birthDate(), dice);
-            blemishes.add(blemish);
-            texts.add(Smudger.member(id, blemish));
-        }
-        cells.set(persons.members(), String.join(";", texts));
-        return blemishes;
+    private List<Listed> members(List<String> cells, Dice dice) {
+        var listed = Arrays.stream(cells.get(persons.members()).split(";", -1))
+                .map(id -> new Listed(id, smudger.chooseForMember(id, new IdNumber(id).birthDate(), dice)))
+                .toList();
+        cells.set(
+                persons.members(),
+                listed.stream()
+                        .map(member -> Smudger.member(member.id, member.blemish))
+                        .collect(Collectors.joining(";")));
+        return listed;
     }
 
     private List<Object> styled(List<String> cells, Blemish blemish, Dice dice) {
@@ -151,7 +143,7 @@ final class SentFile {
             result.add("");
         }
         for (int i = 0; i < cells.size(); i++) {
-            result.add(styled(dataset.columns().get(i), cells.get(i), i, blemish, dates, dateCells));
+            result.add(styled(columns.get(i), cells.get(i), i, blemish, dates, dateCells));
         }
         return result;
     }
@@ -174,14 +166,13 @@ final class SentFile {
     }
 
     private void end(Table table, LinkRows links) throws IOException {
-        var sums = new ArrayList<Object>(Collections.nCopies(dataset.columns().size(), ""));
+        var sums = new ArrayList<Object>(Collections.nCopies(columns.size(), ""));
         sums.set(0, "合计");
         sums.set(sums.size() - 1, String.valueOf(written));
         links.person(table.row(sums), "", Blemish.TOTAL_ROW, Outcome.REJECT);
         if (!style.format().isWorkbook()) {
             for (int i = 0; i < BLANK_ROWS; i++) {
-                var blank = List.<Object>copyOf(
-                        Collections.nCopies(dataset.columns().size(), ""));
+                var blank = List.<Object>copyOf(Collections.nCopies(columns.size(), ""));
                 links.person(table.row(blank), "", Blemish.BLANK_ROW, Outcome.REJECT);
             }
         }

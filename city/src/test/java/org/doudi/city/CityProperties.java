@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -32,6 +33,35 @@ class CityProperties {
                             "receives_no_longer",
                             "cannot_tell",
                             "properly_without");
+        } finally {
+            delete(folder);
+        }
+    }
+
+    @Property(tries = 4, shrinking = ShrinkingMode.OFF)
+    void every_delivered_row_is_about_a_person_of_the_truth_or_nobody_for_any_seed(@ForAll long seed)
+            throws IOException {
+        var plan = new CityPlan(CitySize.TINY, seed, CityPlan.DEFAULT_AS_OF).asReallySent();
+        var folder = Files.createTempDirectory("city");
+        try {
+            var summary = City.generate(plan, folder, Progress.SILENT);
+
+            var persons = Read.truth(folder, "persons").stream()
+                    .map(row -> row.getField("id_no"))
+                    .collect(Collectors.toSet());
+            var links = Read.truth(folder, "links");
+            assertThat(links)
+                    .allMatch(row -> persons.contains(row.getField("person"))
+                            || row.getField("dirt").matches("total_row|blank_row"));
+            long rows = links.stream()
+                    .filter(row -> !row.getField("person").isEmpty())
+                    .filter(row -> !row.getField("field").contains("#"))
+                    .count();
+            assertThat(rows)
+                    .isEqualTo(summary.deliveries().stream()
+                            .filter(delivery -> !delivery.file().contains("-again"))
+                            .mapToLong(Delivery::rows)
+                            .sum());
         } finally {
             delete(folder);
         }
