@@ -1,6 +1,8 @@
 package org.doudi.exchange;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -21,11 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What departments' systems are answered: how a delivery stands, or in a sentence what is wrong with the request. */
 @RestControllerAdvice(assignableTypes = ApiDeliveries.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiAnswers {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Logger LOG = LoggerFactory.getLogger(ApiAnswers.class);
 
     private final Catalogue catalogue;
@@ -81,6 +85,21 @@ class ApiAnswers {
                 delivery.id().toString());
     }
 
+    /** Says it before any handler has been found. */
+    void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code)
+            throws IOException {
+        var language = ApiDeliveries.language(request);
+        var problem = new LinkedHashMap<String, Object>();
+        problem.put("title", texts.text(language, "exchange.api.title." + status.value()));
+        problem.put("status", status.value());
+        problem.put("detail", texts.text(language, "exchange.api." + code));
+        problem.put("code", code);
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader("WWW-Authenticate", "Bearer realm=\"doudi\"");
+        response.getOutputStream().write(JSON.writeValueAsBytes(problem));
+    }
+
     @ExceptionHandler(ApiProblem.class)
     ResponseEntity<ProblemDetail> problem(HttpServletRequest request, ApiProblem problem) {
         return answer(request, problem.status(), problem.code());
@@ -112,10 +131,8 @@ class ApiAnswers {
         var detail = ProblemDetail.forStatusAndDetail(status, texts.text(language, "exchange.api." + code));
         detail.setTitle(texts.text(language, "exchange.api.title." + status.value()));
         detail.setProperty("code", code);
-        var response = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (status == HttpStatus.UNAUTHORIZED) {
-            response.header("WWW-Authenticate", "Bearer realm=\"doudi\"");
-        }
-        return response.body(detail);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
     }
 }

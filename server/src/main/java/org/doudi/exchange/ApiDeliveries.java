@@ -19,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,27 +28,23 @@ import org.springframework.web.multipart.MultipartFile;
 /** Deliveries by departments' systems, who show a token instead of signing in. */
 @RestController
 class ApiDeliveries {
-    private static final String BEARER = "Bearer ";
     private static final String KEY = "[\\x21-\\x7E]{1,200}";
 
     private final Catalogue catalogue;
     private final Deliveries deliveries;
-    private final ApiTokens tokens;
     private final ApiAnswers answers;
     private final RejectedFile rejected;
 
-    ApiDeliveries(
-            Catalogue catalogue, Deliveries deliveries, ApiTokens tokens, ApiAnswers answers, RejectedFile rejected) {
+    ApiDeliveries(Catalogue catalogue, Deliveries deliveries, ApiAnswers answers, RejectedFile rejected) {
         this.catalogue = catalogue;
         this.deliveries = deliveries;
-        this.tokens = tokens;
         this.answers = answers;
         this.rejected = rejected;
     }
 
     /** How a file is delivered. */
     private record Way(
-            String authorization,
+            ApiTokens.Live token,
             String dataset,
             String asOf,
             @Nullable String key) {}
@@ -58,7 +55,7 @@ class ApiDeliveries {
             action = "api.deliver",
             roles = {})
     public ResponseEntity<Map<String, Object>> form(
-            @RequestHeader(value = "Authorization", defaultValue = "") String authorization,
+            @RequestAttribute(ApiGate.TOKEN) ApiTokens.Live token,
             @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String code,
             @RequestParam(value = "as_of", defaultValue = "") String asOf,
@@ -66,12 +63,11 @@ class ApiDeliveries {
             HttpServletRequest request)
             throws IOException {
         if (file == null) {
-            tokenFor(authorization);
             throw new ApiProblem(HttpStatus.BAD_REQUEST, "no_file");
         }
         var name = Optional.ofNullable(file.getOriginalFilename()).filter(given -> !given.isBlank());
         try (var content = file.getInputStream()) {
-            return take(new Way(authorization, code, asOf, key), name.orElse(code), content, language(request));
+            return take(new Way(token, code, asOf, key), name.orElse(code), content, language(request));
         }
     }
 
@@ -81,23 +77,22 @@ class ApiDeliveries {
             action = "api.deliver",
             roles = {})
     public ResponseEntity<Map<String, Object>> body(
-            @RequestHeader(value = "Authorization", defaultValue = "") String authorization,
+            @RequestAttribute(ApiGate.TOKEN) ApiTokens.Live token,
             @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
             @PathVariable String code,
             HttpServletRequest request)
             throws IOException {
         var type = Optional.ofNullable(request.getContentType()).orElse("");
         if (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
-            tokenFor(authorization);
             throw new ApiProblem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "form_body");
         }
         var asOf = Optional.ofNullable(request.getParameter("as_of")).orElse("");
         var name = Optional.ofNullable(request.getParameter("file_name")).orElse(code + ".csv");
-        return take(new Way(authorization, code, asOf, key), name, request.getInputStream(), language(request));
+        return take(new Way(token, code, asOf, key), name, request.getInputStream(), language(request));
     }
 
     private ResponseEntity<Map<String, Object>> take(Way way, String fileName, InputStream content, Language language) {
-        var token = tokenFor(way.authorization);
+        var token = way.token;
         if (catalogue.find(way.dataset).isEmpty()) {
             throw new ApiProblem(HttpStatus.NOT_FOUND, "no_dataset");
         }
@@ -122,10 +117,10 @@ class ApiDeliveries {
             action = "api.read",
             roles = {})
     public Map<String, Object> one(
-            @RequestHeader(value = "Authorization", defaultValue = "") String authorization,
+            @RequestAttribute(ApiGate.TOKEN) ApiTokens.Live token,
             @PathVariable String id,
             HttpServletRequest request) {
-        return answers.of(readable(authorization, id), language(request));
+        return answers.of(readable(token, id), language(request));
     }
 
     /** The rows given back, to be mended and sent again. */
@@ -134,35 +129,26 @@ class ApiDeliveries {
             action = "api.read",
             roles = {})
     public void rejected(
-            @RequestHeader(value = "Authorization", defaultValue = "") String authorization,
+            @RequestAttribute(ApiGate.TOKEN) ApiTokens.Live token,
             @PathVariable String id,
             HttpServletResponse response)
             throws IOException {
-        var delivery = readable(authorization, id);
+        var delivery = readable(token, id);
         if (!rejected.exists(delivery.id())) {
             throw new ApiProblem(HttpStatus.NOT_FOUND, "nothing_rejected");
         }
-        answers.noteRejectedRead(delivery, tokenFor(authorization));
+        answers.noteRejectedRead(delivery, token);
         rejected.send(delivery, deliveries.form(delivery.id()), response);
     }
 
     /** What is not the token's does not exist for it. */
-    private Delivery readable(String authorization, String id) {
-        var token = tokenFor(authorization);
+    private Delivery readable(ApiTokens.Live token, String id) {
         if (!token.scope().mayRead()) {
             throw new ApiProblem(HttpStatus.FORBIDDEN, "not_to_read");
         }
         return uuid(id).flatMap(deliveries::find)
                 .filter(delivery -> token.scope().datasets().contains(delivery.dataset()))
                 .orElseThrow(() -> new ApiProblem(HttpStatus.NOT_FOUND, "no_delivery"));
-    }
-
-    private ApiTokens.Live tokenFor(String authorization) {
-        if (!authorization.startsWith(BEARER)) {
-            throw new ApiProblem(HttpStatus.UNAUTHORIZED, "no_token");
-        }
-        return tokens.find(authorization.substring(BEARER.length()).strip())
-                .orElseThrow(() -> new ApiProblem(HttpStatus.UNAUTHORIZED, "unknown_token"));
     }
 
     static Language language(HttpServletRequest request) {

@@ -126,6 +126,11 @@ public record Dataset(
                         .toList();
     }
 
+    /** Whether a file may be kept beside its rows: not what authorisations alone let us keep, nor what is only matched. */
+    boolean mayBeCopied() {
+        return scope != PersonScope.AUTHORISED && scope != PersonScope.MATCH_ONLY;
+    }
+
     /** Name of its table. */
     String table() {
         return "dataset." + code;

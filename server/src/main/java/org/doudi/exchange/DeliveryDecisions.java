@@ -130,7 +130,8 @@ class DeliveryDecisions {
                 id.toString(),
                 reason);
         desk.scheduler()
-                .scheduleIfNotExists(LoadTask.TASK.instance(id.toString()).scheduledTo(clock.instant()));
+                .scheduleIfNotExists(
+                        LoadTask.TASK.instance(LoadTask.afterDecision(id)).scheduledTo(clock.instant()));
         return "redirect:/deliveries/" + id;
     }
 

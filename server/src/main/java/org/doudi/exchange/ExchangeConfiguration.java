@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.doudi.shell.MenuEntry;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -34,6 +35,13 @@ class ExchangeConfiguration {
     @Bean
     MenuEntry tokensMenu() {
         return new MenuEntry(70, "exchange.menu.tokens", "/tokens", "token.manage");
+    }
+
+    @Bean
+    FilterRegistrationBean<ApiGate> apiGate(ApiTokens tokens, ApiAnswers answers) {
+        var gate = new FilterRegistrationBean<>(new ApiGate(tokens, answers));
+        gate.addUrlPatterns("/api/*");
+        return gate;
     }
 
     /** Uploads pass through a folder of their own that is emptied at every start: what they hold is not encrypted yet. */

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The planned work of loading a delivery; its instance is the delivery's id. A killed run is taken up again. */
+/** The planned work of loading a delivery; its instance begins with the delivery's id. A killed run is taken up again. */
 @Configuration(proxyBeanMethods = false)
 class LoadTask {
     static final TaskDescriptor<Void> TASK = TaskDescriptor.of("exchange.load-delivery");
@@ -17,13 +17,24 @@ class LoadTask {
     private static final int ATTEMPTS = 3;
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(10);
 
+    private static final String AFTER_DECISION = "/decided";
+
+    /** Work of its own: the run that made the delivery wait may just be ending. */
+    static String afterDecision(UUID delivery) {
+        return delivery + AFTER_DECISION;
+    }
+
+    private static UUID delivery(String instance) {
+        return UUID.fromString(instance.replace(AFTER_DECISION, ""));
+    }
+
     @Bean
     Task<Void> loadDelivery(Loading loading) {
         return Tasks.oneTime(TASK)
                 .onFailure(FailureHandler.<Void>maxRetries(ATTEMPTS)
                         .retryEvery(BETWEEN_ATTEMPTS)
-                        .thenRemove(ended -> loading.markFailed(UUID.fromString(
-                                ended.getExecution().taskInstance.getId()))))
-                .execute((instance, context) -> loading.loadUntilEnded(UUID.fromString(instance.getId())));
+                        .thenRemove(ended -> loading.markFailed(
+                                delivery(ended.getExecution().taskInstance.getId()))))
+                .execute((instance, context) -> loading.loadUntilEnded(delivery(instance.getId())));
     }
 }

@@ -196,7 +196,7 @@ class Loading {
                 files,
                 files.rejected(delivery.id()),
                 layout,
-                dataset.scope() != Dataset.PersonScope.AUTHORISED,
+                dataset.mayBeCopied(),
                 fault -> FaultText.of(tools.texts, Language.CHINESE, dataset, fault));
     }
 
@@ -291,8 +291,7 @@ class Loading {
     /** What authorisations alone let us keep is not kept a second time in the file. */
     private void finish(UUID delivery) {
         var ended = DeliveryRecords.find(tools.database, delivery).orElseThrow();
-        var scope = catalogue.find(ended.dataset()).orElseThrow().scope();
-        if (scope == Dataset.PersonScope.AUTHORISED || scope == Dataset.PersonScope.MATCH_ONLY) {
+        if (!catalogue.find(ended.dataset()).orElseThrow().mayBeCopied()) {
             files.remove(files.raw(delivery));
         }
         forget(delivery);

@@ -83,6 +83,7 @@ class CatalogueTest {
 
         assertThat(delivery.counts().rejected()).isEqualTo(3);
         assertThat(delivering.reasons(delivery)).contains("身份证号", "姓名", "出生日期");
+        assertThat(delivering.rejected(delivery)).doesNotContain(SamplePeople.id(1), "123", "乙");
     }
 
     @Test
