@@ -73,19 +73,16 @@ class DeliveryTasks {
     }
 
     /**
-     * Notes whose facts rest on a delivery that is being taken back, and plans to derive them anew. What came after it of
-     * its dataset only said it again, and goes with it.
+     * Notes whose facts rest on a delivery that is being taken back, and plans to derive them anew. What only said it
+     * again goes with it.
      */
     @EventListener
     @Transactional(value = "load", propagation = Propagation.MANDATORY)
     void planWithout(DeliveryUndoing undone) {
         derivation.noteFamilies(undone.deliveryId(), undone.dataset());
         db.sql("""
-                        UPDATE files.delivery AS again
-                        SET undone_at = clock_timestamp(), is_complete = false, derived_at = NULL
-                        FROM files.delivery AS this
-                        WHERE this.delivery_id = :delivery AND again.dataset = this.dataset
-                          AND again.loaded_at >= this.loaded_at
+                        UPDATE files.delivery SET undone_at = clock_timestamp(), is_complete = false, derived_at = NULL
+                        WHERE delivery_id = :delivery OR repeats = :delivery
                         """).param("delivery", undone.deliveryId()).update();
         scheduler.scheduleIfNotExists(DERIVE_WITHOUT
                 .instance(undone.deliveryId().toString())

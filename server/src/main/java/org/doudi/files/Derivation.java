@@ -72,8 +72,8 @@ class Derivation {
                         WHERE (SELECT files.month_number(as_of) FROM files_api.newest_delivery WHERE dataset = :dataset)
                               IS DISTINCT FROM
                               (SELECT files.month_number(as_of) FROM files.delivery
-                               WHERE dataset = :dataset AND undone_at IS NULL
-                                 AND loaded_at < (SELECT loaded_at FROM files.delivery WHERE delivery_id = :delivery)
+                               WHERE dataset = :dataset AND undone_at IS NULL AND delivery_id <> :delivery
+                                 AND repeats IS DISTINCT FROM :delivery
                                ORDER BY as_of DESC, loaded_at DESC LIMIT 1)
                         """)
                 .param("delivery", delivery)
@@ -83,9 +83,7 @@ class Derivation {
             note(delivery, """
                     SELECT household_id FROM files.fact
                     WHERE superseded_at IS NULL AND delivery_id IN (
-                        SELECT repeat.delivery_id
-                        FROM files.delivery AS this JOIN files.delivery AS repeat USING (dataset)
-                        WHERE this.delivery_id = :delivery AND repeat.loaded_at >= this.loaded_at)
+                        SELECT delivery_id FROM files.delivery WHERE delivery_id = :delivery OR repeats = :delivery)
                     """);
             note(delivery, "SELECT household_id FROM files.payment WHERE delivery_id = :delivery");
             sources.stream()

@@ -93,6 +93,21 @@ class UndoneFactsTest {
     }
 
     @Test
+    void a_file_sent_again_goes_with_the_one_it_repeats() {
+        var before = derived();
+        var content = Delivering.PENSIONS + Delivering.pension(1, "2026-10", "500");
+        var pensions = delivering.deliver("pension_payment", content);
+        follow();
+        assertThat(delivering.deliver("pension_payment", content).state()).isEqualTo(Delivery.State.REPEATED);
+        follow();
+
+        takingBack.takeBack(pensions);
+        follow();
+
+        assertThat(derived()).isEqualTo(before);
+    }
+
+    @Test
     void a_delivery_taken_back_before_its_facts_were_derived_leaves_none() {
         var before = derived();
         var families =
