@@ -291,7 +291,8 @@ class Loading {
     /** What authorisations alone let us keep is not kept a second time in the file. */
     private void finish(UUID delivery) {
         var ended = DeliveryRecords.find(tools.database, delivery).orElseThrow();
-        if (!catalogue.find(ended.dataset()).orElseThrow().mayBeCopied()) {
+        boolean mayBeCopied = catalogue.find(ended.dataset()).orElseThrow().mayBeCopied();
+        if (!mayBeCopied && !ended.state().waitsForPerson()) {
             files.remove(files.raw(delivery));
         }
         forget(delivery);

@@ -12,11 +12,13 @@ final class SheetTable implements TableWriter {
     private static final String TEXT = "@";
     private static final String DEFAULT_NAME = "Sheet1";
 
+    private final OutputStream target;
     private final Workbook workbook;
     private final Worksheet sheet;
     private int rows;
 
     SheetTable(Form form, OutputStream target) {
+        this.target = target;
         workbook = new Workbook(target, "Doudi", "1.0");
         sheet = workbook.newWorksheet(form.sheet().isBlank() ? DEFAULT_NAME : form.sheet());
     }
@@ -38,5 +40,6 @@ final class SheetTable implements TableWriter {
     @Override
     public void close() throws IOException {
         workbook.finish();
+        target.close();
     }
 }

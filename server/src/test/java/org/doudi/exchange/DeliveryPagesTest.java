@@ -123,6 +123,70 @@ class DeliveryPagesTest {
     }
 
     @Test
+    void a_differing_header_waits_for_a_person_once_and_never_again() {
+        var renamed = Delivering.PAYMENTS.replace("amount", "实发金额").replace("id_no", "公民身份号码");
+        var id = send(officer, "dibao_payment", renamed + Delivering.payment(61, "2026-01", "100"));
+        loading.loadUntilEnded(java.util.UUID.fromString(id));
+
+        assertThat(web.get().uri("/deliveries/" + id).cookie(officer))
+                .bodyText()
+                .contains("等待确认列", "/deliveries/" + id + "/mapping");
+        assertThat(web.get().uri("/deliveries/" + id + "/mapping").cookie(clerk))
+                .hasStatus(403);
+        assertThat(web.get().uri("/deliveries/" + id + "/mapping").cookie(officer))
+                .hasStatusOk()
+                .bodyText()
+                .contains("实发金额", "常用的另一种叫法", "value=\"amount\" selected")
+                .doesNotContain(SamplePeople.id(61), SamplePeople.name(61));
+
+        assertThat(confirm(id, "")).hasStatusOk().bodyText().contains("还缺少必须的列:金额 (amount)");
+        assertThat(confirm(id, "amount")).hasRedirectedUrl("/deliveries/" + id);
+        loading.loadUntilEnded(java.util.UUID.fromString(id));
+        assertThat(web.get().uri("/deliveries/" + id).cookie(officer))
+                .bodyText()
+                .contains("已入库");
+        assertThat(confirm(id, "amount")).hasStatus(409);
+
+        var next = send(officer, "dibao_payment", renamed + Delivering.payment(61, "2026-02", "100"));
+        loading.loadUntilEnded(java.util.UUID.fromString(next));
+        assertThat(web.get().uri("/deliveries/" + next).cookie(officer))
+                .bodyText()
+                .contains("已入库");
+    }
+
+    @Test
+    void a_file_that_waits_can_be_cancelled() {
+        var renamed = Delivering.PAYMENTS.replace("amount", "应发金额");
+        var id = send(officer, "dibao_payment", renamed + Delivering.payment(62, "2026-01", "100"));
+        loading.loadUntilEnded(java.util.UUID.fromString(id));
+
+        assertThat(web.post()
+                        .uri("/deliveries/" + id + "/cancel")
+                        .cookie(officer)
+                        .with(SecurityMockMvcRequestPostProcessors.csrf()))
+                .hasRedirectedUrl("/deliveries/" + id);
+        loading.loadUntilEnded(java.util.UUID.fromString(id));
+
+        assertThat(web.get().uri("/deliveries/" + id).cookie(officer))
+                .bodyText()
+                .contains("已取消");
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult confirm(String id, String amount) {
+        var columns = new String[] {
+            "id_no", "month", "cert_no", "name", amount, "top_up", "back_pay", "bank_card", "pay_date", "status"
+        };
+        var request = web.post()
+                .uri("/deliveries/" + id + "/mapping")
+                .cookie(officer)
+                .with(SecurityMockMvcRequestPostProcessors.csrf());
+        for (int cell = 0; cell < columns.length; cell++) {
+            request = request.param("column_" + cell, columns[cell]);
+        }
+        return request.exchange();
+    }
+
+    @Test
     void clerks_send_nothing() {
         assertThat(web.post()
                         .uri("/deliveries")
