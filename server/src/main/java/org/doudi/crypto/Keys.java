@@ -15,12 +15,14 @@ public final class Keys {
     private static final int HMAC_BYTES = 32;
 
     private final byte[] indexKey;
+    private final byte[] tailKey;
     private final Sm4Gcm vault;
     private final Path folder;
 
-    private Keys(Path folder, byte[] indexKey, Sm4Gcm vault) {
+    private Keys(Path folder, byte[] indexKey, byte[] tailKey, Sm4Gcm vault) {
         this.folder = folder;
         this.indexKey = indexKey;
+        this.tailKey = tailKey;
         this.vault = vault;
     }
 
@@ -29,8 +31,9 @@ public final class Keys {
         try {
             Files.createDirectories(folder);
             var index = keyFile(folder.resolve("index-1.key"), HMAC_BYTES);
+            var tail = keyFile(folder.resolve("tail-1.key"), HMAC_BYTES);
             var vault = keyFile(folder.resolve("vault-1.key"), SM4_BYTES);
-            return new Keys(folder, index, new Sm4Gcm(1, vault));
+            return new Keys(folder, index, tail, new Sm4Gcm(1, vault));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -39,6 +42,11 @@ public final class Keys {
     /** A blind index for the use of one thread. */
     public BlindIndex blindIndex() {
         return new BlindIndex(indexKey);
+    }
+
+    /** An index of the ends of numbers, for the use of one thread: a key of its own, for ends are soon tried out. */
+    public BlindIndex tailIndex() {
+        return new BlindIndex(tailKey);
     }
 
     /** Encryption of identifiers and of kept files. */

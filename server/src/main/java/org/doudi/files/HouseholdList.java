@@ -17,20 +17,22 @@ class HouseholdList {
     static final int PAGE = 50;
 
     private final JdbcClient db;
+    private final FamilyFinder finder;
 
-    HouseholdList(JdbcClient db) {
+    HouseholdList(JdbcClient db, FamilyFinder finder) {
         this.db = db;
+        this.finder = finder;
     }
 
     /**
      * What is asked for.
      *
-     * @param start of a member's name or of the register number; empty for all
+     * @param typed what somebody remembers of a family; empty for all
      * @param householdClass class of the family; empty for all
      * @param place where the family lives; the whole city for all
      * @param after register number after which the page begins; empty for the first page
      */
-    record Query(String start, String householdClass, DivisionCode place, String after) {}
+    record Query(String typed, String householdClass, DivisionCode place, String after) {}
 
     /** A family as the list shows it. */
     record Entry(
@@ -46,10 +48,7 @@ class HouseholdList {
     private static final String MATCHES = """
             FROM registry.household
             WHERE living_division >= :from AND living_division < :until
-              AND (:start = '' OR starts_with(register_no, :start) OR household_id IN (
-                  SELECT membership.household_id
-                  FROM registry.person JOIN registry.membership USING (person_id)
-                  WHERE ended_at IS NULL AND full_name >= :start AND full_name < :start || U&'\\+10FFFF'))
+              AND (:typed = '' OR starts_with(register_no, :typed) OR household_id = ANY (:found::uuid[]))
               AND (:class = '' OR EXISTS (
                   SELECT FROM files.fact
                   WHERE fact.household_id = household.household_id AND item = 'household_class' AND superseded_at IS NULL
@@ -129,7 +128,12 @@ class HouseholdList {
         return db.sql(sql)
                 .param("from", query.place.value())
                 .param("until", query.place.endExclusive())
-                .param("start", query.start)
+                .param("typed", query.typed)
+                .param(
+                        "found",
+                        query.typed.isEmpty()
+                                ? new UUID[0]
+                                : finder.find(query.typed).toArray(UUID[]::new))
                 .param("class", query.householdClass);
     }
 }

@@ -80,7 +80,7 @@ class HouseholdsPage {
                 "files/households",
                 "view",
                 new View(
-                        query.start(),
+                        query.typed(),
                         place,
                         classes(language, householdClass),
                         places(actor, place, language),
@@ -150,7 +150,7 @@ class HouseholdsPage {
                 .queryParam("place", "{place}")
                 .queryParam("after", "{after}")
                 .encode()
-                .buildAndExpand(query.start(), query.householdClass(), place, last)
+                .buildAndExpand(query.typed(), query.householdClass(), place, last)
                 .toUriString();
     }
 }

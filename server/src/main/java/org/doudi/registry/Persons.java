@@ -1,6 +1,10 @@
 package org.doudi.registry;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.doudi.crypto.Keys;
@@ -20,6 +24,8 @@ public class Persons {
     public static final String DISABILITY_CERTIFICATE = "disability_cert_no";
     /** Kind of a bank card's number in the vault. */
     public static final String BANK_CARD = "bank_card";
+    /** Kind of a telephone number in the vault. */
+    public static final String PHONE = "phone";
 
     private final JdbcClient app;
     private final JdbcClient load;
@@ -140,5 +146,49 @@ public class Persons {
                 .query((row, number) -> row.getBytes("sealed"))
                 .optional()
                 .map(cipherText -> new IdNumber(keys.vault().decrypt(cipherText)));
+    }
+
+    /** The identity numbers of those of the persons whom the current scope may see. */
+    @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
+    public Map<UUID, IdNumber> idNumbers(Collection<UUID> persons) {
+        Map<UUID, IdNumber> numbers = new HashMap<>();
+        app.sql(
+                        "SELECT person_id, sealed FROM registry.identity WHERE kind = 'id_no' AND person_id = ANY (:persons::uuid[])")
+                .param("persons", persons.toArray(UUID[]::new))
+                .query(row -> {
+                    numbers.put(
+                            row.getObject("person_id", UUID.class),
+                            new IdNumber(keys.vault().decrypt(row.getBytes("sealed"))));
+                });
+        return numbers;
+    }
+
+    /** The household of the person with an identity number, if the current scope may see it. */
+    @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
+    public Optional<UUID> householdOf(IdNumber number) {
+        return app.sql("""
+                        SELECT household_id
+                        FROM registry.identity JOIN registry.membership USING (person_id)
+                        WHERE kind = 'id_no' AND blind_index = :index AND ended_at IS NULL
+                        """)
+                .param("index", keys.blindIndex().of(ID_NUMBER, number.value()))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Identity and telephone numbers of the members of households, by person and kind, to index their tails. */
+    @Transactional(value = "load", propagation = Propagation.MANDATORY)
+    public Map<UUID, Map<String, List<String>>> numbersOf(Collection<UUID> households) {
+        Map<UUID, Map<String, List<String>>> numbers = new HashMap<>();
+        load.sql("""
+                        SELECT identity.person_id, identity.kind, identity.sealed
+                        FROM registry.membership JOIN registry.identity USING (person_id)
+                        WHERE household_id = ANY (:households::uuid[]) AND ended_at IS NULL AND kind IN ('id_no', 'phone')
+                        """).param("households", households.toArray(UUID[]::new)).query(row -> {
+            numbers.computeIfAbsent(row.getObject("person_id", UUID.class), person -> new HashMap<>())
+                    .computeIfAbsent(row.getString("kind"), kind -> new ArrayList<>())
+                    .add(keys.vault().decrypt(row.getBytes("sealed")));
+        });
+        return numbers;
     }
 }

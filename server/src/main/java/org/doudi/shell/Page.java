@@ -9,6 +9,9 @@ public final class Page {
     /** A menu entry as shown. */
     public record Menu(String text, String path, boolean current) {}
 
+    /** The search of the header as shown. */
+    public record Search(String label, String path, String parameter) {}
+
     private final Texts texts;
     private final Language language;
     private final Optional<Actor> actor;
@@ -19,13 +22,20 @@ public final class Page {
      *
      * @param path path and query of this page
      * @param menu entries the person may follow
+     * @param search the search of the header, for those who may
      * @param areaName names of the person's area
      * @param notices what every page says at its top
      * @param csrf forgery token for forms
      * @param message what came of the last form, or empty
      */
     public record Frame(
-            String path, List<Menu> menu, String areaName, List<Notice.Line> notices, String csrf, String message) {}
+            String path,
+            List<Menu> menu,
+            Optional<Search> search,
+            String areaName,
+            List<Notice.Line> notices,
+            String csrf,
+            String message) {}
 
     Page(Texts texts, Language language, Optional<Actor> actor, Frame frame) {
         this.texts = texts;

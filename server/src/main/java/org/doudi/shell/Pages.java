@@ -25,27 +25,34 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Component
 public class Pages {
     static final String LANGUAGE_COOKIE = "doudi_language";
+    private static final String WITHOUT_QUERY = Pages.class.getName() + ".withoutQuery";
     private static final String MESSAGE_COOKIE = "doudi_message";
 
     private final Texts texts;
     private final Divisions divisions;
-    private final List<MenuEntry> menu;
-    private final List<Notice> notices;
+    private final Contributed contributed;
     private final ObjectProvider<RequestMappingHandlerMapping> handlers;
     private final Map<String, List<org.doudi.access.Role>> rolesByAction = new ConcurrentHashMap<>();
 
     Pages(
             Texts texts,
             Divisions divisions,
-            List<MenuEntry> menu,
-            List<Notice> notices,
+            Contributed contributed,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers) {
         this.texts = texts;
         this.divisions = divisions;
-        this.menu =
-                menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
-        this.notices = notices;
+        this.contributed = contributed;
         this.handlers = handlers;
+    }
+
+    /** What later modules add to every page. */
+    @Component
+    record Contributed(List<MenuEntry> menu, List<Notice> notices, List<SearchBox> search) {
+        Contributed {
+            menu = menu.stream()
+                    .sorted(Comparator.comparingInt(MenuEntry::order))
+                    .toList();
+        }
     }
 
     /** The page of the request, with the message left by the form before it. */
@@ -56,8 +63,9 @@ public class Pages {
         var frame = new Page.Frame(
                 pathAndQuery(request),
                 actor.map(who -> menu(who, language, request.getRequestURI())).orElse(List.of()),
+                actor.flatMap(who -> search(who, language)),
                 actor.map(who -> divisions.path(who.area())).orElse(""),
-                notices.stream()
+                contributed.notices.stream()
                         .flatMap(notice -> notice.current(language).stream())
                         .toList(),
                 csrf == null ? "" : csrf.getToken(),
@@ -80,6 +88,11 @@ public class Pages {
                         .path("/")
                         .build()
                         .toString());
+    }
+
+    /** Keeps the query of this request, which holds a number of a person, out of the page and its links. */
+    public void hideQuery(HttpServletRequest request) {
+        request.setAttribute(WITHOUT_QUERY, true);
     }
 
     /** Where a person's work begins: the first menu entry. */
@@ -106,8 +119,15 @@ public class Pages {
                 .toList();
     }
 
+    private Optional<Page.Search> search(Actor actor, Language language) {
+        return contributed.search.stream()
+                .filter(box -> rolesOf(box.action()).contains(actor.role()))
+                .map(box -> new Page.Search(texts.text(language, box.textKey()), box.path(), box.parameter()))
+                .findFirst();
+    }
+
     private Stream<MenuEntry> visible(Actor actor) {
-        return menu.stream().filter(entry -> rolesOf(entry.action()).contains(actor.role()));
+        return contributed.menu.stream().filter(entry -> rolesOf(entry.action()).contains(actor.role()));
     }
 
     private List<org.doudi.access.Role> rolesOf(String action) {
@@ -129,7 +149,7 @@ public class Pages {
     }
 
     private static String pathAndQuery(HttpServletRequest request) {
-        return request.getQueryString() == null
+        return request.getQueryString() == null || request.getAttribute(WITHOUT_QUERY) != null
                 ? request.getRequestURI()
                 : request.getRequestURI() + "?" + request.getQueryString();
     }

@@ -1,0 +1,32 @@
+package org.doudi.search;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Reduces what is stored and what is typed to the same: full width to half, no spaces, dots, tones or capitals. */
+final class Fold {
+    private Fold() {}
+
+    /** Letters, digits and ideographs alone. */
+    static String text(String typed) {
+        var plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var folded = new StringBuilder(plain.length());
+        plain.codePoints().filter(Fold::counts).forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    /** Letters of pinyin however they are typed: lü, lv and lu are the same, tones do not count. */
+    static String pinyin(String typed) {
+        return text(Normalizer.normalize(typed, Normalizer.Form.NFD).replaceAll("\\p{M}", ""))
+                .replace('v', 'u');
+    }
+
+    /** Pinyin as people hear it who do not tell zh from z or -ng from -n. */
+    static String sound(String pinyin) {
+        return pinyin.replace("zh", "z").replace("ch", "c").replace("sh", "s").replace("ng", "n");
+    }
+
+    static boolean counts(int codePoint) {
+        return Character.isLetterOrDigit(codePoint) || Character.isIdeographic(codePoint);
+    }
+}
