@@ -5,7 +5,6 @@ import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -45,17 +44,23 @@ final class SearchFigures {
         this.address = address;
     }
 
-    /** Arguments: the commit measured, and a data folder with a city, if not the small one is to be made. */
+    /** Arguments: the commit measured, and the address of a running server or a data folder, else a new small city. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        var figures = new Figures("bench/run search", arguments[0], Clock.system(ZoneId.of("Asia/Shanghai")));
+        var city = arguments.length > 1
+                ? arguments[1]
+                : Files.createTempDirectory("doudi-search").toString();
+        if (city.startsWith("http")) {
+            new SearchFigures(city).measure(figures);
+            return;
+        }
         int port = freePort();
-        var data = arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("doudi-search");
-        var server = new ProcessBuilder("./run", "--port", String.valueOf(port), "--data", data.toString())
+        var server = new ProcessBuilder("./run", "--port", String.valueOf(port), "--data", city)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            new SearchFigures("http://localhost:" + port)
-                    .measure(new Figures("bench/run search", arguments[0], Clock.system(ZoneId.of("Asia/Shanghai"))));
+            new SearchFigures("http://localhost:" + port).measure(figures);
         } finally {
             server.destroy();
             if (!server.waitFor(60, TimeUnit.SECONDS)) {

@@ -23,6 +23,7 @@ import org.doudi.exchange.Deliveries;
 import org.doudi.exchange.Sender;
 import org.doudi.kernel.DivisionCode;
 import org.doudi.screening.ScreeningWork;
+import org.doudi.search.SearchWork;
 import org.doudi.testing.DoudiTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +66,9 @@ class TheThreadTest {
 
     @Autowired
     private ScreeningWork screening;
+
+    @Autowired
+    private SearchWork search;
 
     @Autowired
     private DueTasks work;
@@ -174,6 +178,12 @@ class TheThreadTest {
             assertThat(phone.textContent("main")).contains(lead.head);
             Browser.isAccessible(phone);
         }
+        phone.fill("header input[type=search]", lead.head);
+        phone.press("header input[type=search]", "Enter");
+        phone.waitForURL("**/search?q=*");
+        assertThat(phone.locator("a[href='/households/" + lead.household + "']").count())
+                .isOne();
+        Browser.isAccessible(phone);
         var bare = browser.withoutScripts();
         Browser.signIn(bare, "clerk", PASSWORD);
         bare.navigate("/leads");
@@ -227,6 +237,7 @@ class TheThreadTest {
     private void letThePlatformWork() {
         work.run();
         screening.run();
+        search.run();
     }
 
     private void add(String name, Role role, DivisionCode division) {
