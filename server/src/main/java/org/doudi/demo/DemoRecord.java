@@ -32,9 +32,10 @@ class DemoRecord {
                 .update();
         return db.sql("SELECT size, seed, as_of FROM demo.city WHERE finished_at IS NULL")
                 .query((row, _) -> new CityPlan(
-                        CitySize.named(row.getString("size")),
-                        row.getLong("seed"),
-                        row.getObject("as_of", LocalDate.class)))
+                                CitySize.named(row.getString("size")),
+                                row.getLong("seed"),
+                                row.getObject("as_of", LocalDate.class))
+                        .asReallySent())
                 .optional();
     }
 

@@ -61,6 +61,9 @@ class ApiAnswers {
         answer.put("rows_unchanged", counts.unchanged());
         answer.put("rows_rejected", counts.rejected());
         answer.put("rows_outside_scope", counts.outsideScope());
+        answer.put("rows_linked_by_number", counts.stored() + counts.unchanged() - counts.recognised());
+        answer.put("rows_linked_otherwise", counts.recognised());
+        answer.put("rows_for_review", counts.forReview());
         if (!delivery.state().hasEnded()) {
             ProgressNotes.find(database, delivery.id(), delivery.bytes()).ifPresent(progress -> {
                 answer.put("rows_read", progress.rowsRead());

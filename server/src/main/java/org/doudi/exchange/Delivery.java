@@ -85,10 +85,20 @@ public record Delivery(
      * @param rejected rows given back
      * @param outsideScope rows about persons whose rows may not be kept
      * @param admitted persons new to the registry
+     * @param recognised accepted rows whose person was recognised otherwise than by number and name
+     * @param forReview rows of which somebody must say whom they mean
      */
     public record Counts(
-            long read, long stored, long unchanged, long superseded, long rejected, long outsideScope, long admitted) {
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+            long read,
+            long stored,
+            long unchanged,
+            long superseded,
+            long rejected,
+            long outsideScope,
+            long admitted,
+            long recognised,
+            long forReview) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /**

@@ -77,6 +77,8 @@ final class DeliveryPrint {
                 bar("unchanged", counts.unchanged(), most),
                 bar("superseded", counts.superseded(), most),
                 bar("rejected", counts.rejected(), most),
+                bar("recognised", counts.recognised(), most),
+                bar("forReview", counts.forReview(), most),
                 bar("outside", counts.outsideScope(), most),
                 bar("admitted", counts.admitted(), most));
     }

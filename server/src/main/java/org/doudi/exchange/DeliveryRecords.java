@@ -16,7 +16,8 @@ final class DeliveryRecords {
     private static final String SELECT = """
             SELECT delivery_id, 'D-' || lpad(number::text, 6, '0') AS short_number, dataset, file_name, as_of, received_at,
                    sender_name, bytes, state, rows_read, rows_stored, rows_unchanged, rows_superseded, rows_rejected,
-                   rows_outside_scope, persons_admitted, coalesce(seconds, 0) AS seconds, refusal, refusal_details
+                   rows_outside_scope, persons_admitted, rows_recognised, rows_for_review,
+                   coalesce(seconds, 0) AS seconds, refusal, refusal_details
             FROM exchange.delivery
             """;
 
@@ -130,6 +131,14 @@ final class DeliveryRecords {
                 .single();
     }
 
+    /** Whether the delivery brings rows of another one after a decision, and says nothing of other rows. */
+    static boolean isSupplement(JdbcClient database, UUID delivery) {
+        return database.sql("SELECT supplements IS NOT NULL FROM exchange.delivery WHERE delivery_id = :delivery")
+                .param("delivery", delivery)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The first delivery by which the very same file was loaded before. */
     static Optional<UUID> firstOfSameFile(JdbcClient database, Delivery delivery) {
         return database.sql("""
@@ -149,7 +158,8 @@ final class DeliveryRecords {
                         UPDATE exchange.delivery
                         SET state = :state, ended_at = clock_timestamp(), seconds = :seconds, rows_read = :read,
                             rows_stored = :stored, rows_unchanged = :unchanged, rows_superseded = :superseded,
-                            rows_rejected = :rejected, rows_outside_scope = :outsideScope, persons_admitted = :admitted
+                            rows_rejected = :rejected, rows_outside_scope = :outsideScope, persons_admitted = :admitted,
+                            rows_recognised = :recognised, rows_for_review = :review
                         WHERE delivery_id = :id AND state = 'received'
                         """)
                 .param("state", state.code())
@@ -161,6 +171,8 @@ final class DeliveryRecords {
                 .param("rejected", counts.rejected())
                 .param("outsideScope", counts.outsideScope())
                 .param("admitted", counts.admitted())
+                .param("recognised", counts.recognised())
+                .param("review", counts.forReview())
                 .param("id", id)
                 .update();
     }
@@ -229,7 +241,9 @@ final class DeliveryRecords {
                         row.getLong("rows_superseded"),
                         row.getLong("rows_rejected"),
                         row.getLong("rows_outside_scope"),
-                        row.getLong("persons_admitted")),
+                        row.getLong("persons_admitted"),
+                        row.getLong("rows_recognised"),
+                        row.getLong("rows_for_review")),
                 row.getDouble("seconds"),
                 Optional.ofNullable(row.getString("refusal"))
                         .map(kind -> Refusal.Kind.valueOf(kind).textKey()),

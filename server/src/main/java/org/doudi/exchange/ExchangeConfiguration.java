@@ -28,6 +28,11 @@ class ExchangeConfiguration {
     }
 
     @Bean
+    MenuEntry reviewsMenu() {
+        return new MenuEntry(55, "exchange.menu.reviews", "/reviews", "link.read");
+    }
+
+    @Bean
     MenuEntry datasetsMenu() {
         return new MenuEntry(60, "exchange.menu.datasets", "/datasets", "dataset.read");
     }

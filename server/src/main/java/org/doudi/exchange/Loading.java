@@ -184,12 +184,19 @@ class Loading {
     private void load(Delivery delivery, Dataset dataset, Table table, ProgressNotes.Notes notes) throws IOException {
         try (var rows = table.data();
                 var rejections = rejections(delivery, dataset, table.layout)) {
-            var result = read(dataset, table, rows, rejections, notes);
+            var reviews = new Reviews(dataset, table.header.cellOfColumn(), tools.registry.keys);
+            var links = new PersonLinks(
+                    tools.registry.persons.index(), tools.registry.keys.blindIndex(), tools.registry.clock);
+            var result = read(dataset, table, rows, new Aside(rejections, reviews, links), notes);
+            reviews.store(tools.database, delivery.id(), links.persons());
             notes.storing(result.counts(), rows.bytesRead());
             DeliveryForms.skipped(tools.database, delivery.id(), result.counts().skipped);
-            store(delivery, dataset, table, result, rejections, notes);
+            store(delivery, dataset, table, result, rejections, reviews.count(), notes);
         }
     }
+
+    /** Where rows go that are not stored, and who is known. */
+    private record Aside(Rejections rejections, Reviews reviews, PersonLinks links) {}
 
     private Rejections rejections(Delivery delivery, Dataset dataset, Layout layout) {
         return new Rejections(
@@ -201,11 +208,10 @@ class Loading {
     }
 
     /** Reads and stages on two threads. */
-    private Reading.Result read(
-            Dataset dataset, Table table, TableRows rows, Rejections rejections, ProgressNotes.Notes notes) {
+    private Reading.Result read(Dataset dataset, Table table, TableRows rows, Aside aside, ProgressNotes.Notes notes) {
         var registry = tools.registry;
         var header = table.header;
-        var links = new PersonLinks(registry.persons.index(), registry.keys.blindIndex(), registry.clock);
+        var links = aside.links;
         var writer =
                 new RowWriter(dataset, header, links, registry.keys.blindIndex(), new CellWriters(registry.divisions));
         var pipe = new Pipe();
@@ -215,11 +221,11 @@ class Loading {
                 dataset,
                 table.layout,
                 rows,
-                new Reading.Parts(header, writer, links, rejections),
+                new Reading.Parts(header, writer, links, aside.rejections, aside.reviews),
                 pipe,
                 (counts, bytesRead) -> {
                     notes.look(counts, bytesRead);
-                    notes.problems(rejections.first());
+                    notes.problems(aside.rejections.first());
                 }));
         var thread = Thread.ofPlatform().name("delivery-reading").daemon().start(reading);
         try {
@@ -244,10 +250,14 @@ class Loading {
             Table table,
             Reading.Result read,
             Rejections rejections,
+            long reviews,
             ProgressNotes.Notes notes)
             throws IOException {
-        Shrinkage.stopIfFarFewer(tools.database, delivery, dataset, rejections.keys());
-        var merge = new Merge(dataset, delivery.id(), tools.database);
+        boolean isSupplement = DeliveryRecords.isSupplement(tools.database, delivery.id());
+        if (!isSupplement) {
+            Shrinkage.stopIfFarFewer(tools.database, delivery, dataset, rejections.keys());
+        }
+        var merge = new Merge(dataset, delivery.id(), tools.database, isSupplement);
         var contradictions = merge.takeOutContradictions(read.keysRepeat());
         var merged = merge.store(rejections.keys());
         if (!contradictions.isEmpty()) {
@@ -264,7 +274,9 @@ class Loading {
                 merged.superseded(),
                 rejections.count(),
                 read.counts().outsideScope,
-                read.admitted());
+                read.admitted(),
+                read.counts().recognised,
+                reviews);
         notes.refuseIfCancelled();
         var first = DeliveryRecords.firstOfSameFile(tools.database, delivery);
         boolean addsNothing = first.isPresent() && merged.stored() == 0 && merged.superseded() == 0;

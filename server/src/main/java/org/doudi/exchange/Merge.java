@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Merge {
     private final Dataset dataset;
     private final UUID delivery;
+    private final boolean isSupplement;
     private final JdbcClient database;
     private final String columns;
     private long repeats;
@@ -19,7 +20,9 @@ final class Merge {
     /** What the merge did. */
     record Counts(long stored, long unchanged, long superseded) {}
 
-    Merge(Dataset dataset, UUID delivery, JdbcClient database) {
+    /** @param isSupplement whether the file says nothing of rows it lacks, whatever the dataset's mode */
+    Merge(Dataset dataset, UUID delivery, JdbcClient database, boolean isSupplement) {
+        this.isSupplement = isSupplement;
         this.dataset = dataset;
         this.delivery = delivery;
         this.database = database;
@@ -87,7 +90,7 @@ final class Merge {
         long superseded = switch (dataset.mode()) {
             case APPEND -> 0;
             case UPSERT -> supersedeChanged();
-            case SNAPSHOT -> supersedeChanged() + supersedeMissing(keptKeys);
+            case SNAPSHOT -> supersedeChanged() + (isSupplement ? 0 : supersedeMissing(keptKeys));
         };
         long stored = insert(" ON CONFLICT (row_key) WHERE superseded_by IS NULL DO NOTHING");
         long staged =

@@ -2,7 +2,7 @@ package org.doudi.exchange;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.doudi.registry.PersonIndex;
+import org.doudi.registry.NameFold;
 import org.doudi.sheets.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PersonCells {
     private static final int OID_UUID = 2950;
     private static final int UUID_BYTES = 16;
+    private static final int NONE = -1;
 
     private final Dataset dataset;
     private final Header header;
@@ -22,10 +23,64 @@ final class PersonCells {
 
     private int count;
 
-    PersonCells(Dataset dataset, Header header, PersonLinks links) {
+    private final Recognition recognition;
+    /** The cell whose number says less than its row, and who it is. */
+    private int recognisedCell = NONE;
+
+    private int recognisedAs;
+
+    PersonCells(Dataset dataset, Header header, PersonLinks links, Recognition recognition) {
         this.dataset = dataset;
         this.header = header;
         this.links = links;
+        this.recognition = recognition;
+    }
+
+    /** Who it is where number and name do not say it; who is found stands for the number until the next row. */
+    Recognition.Finding recognise(Row row, int cell, Column column) {
+        recognisedCell = NONE;
+        int nameCell = nameCell(column);
+        if (nameCell < 0 || row.isEmpty(nameCell)) {
+            return Recognition.NOTHING;
+        }
+        int answer = row.isEmpty(cell) ? PersonLinks.WRONG_LENGTH : ordinalOf(row, cell);
+        if (answer == PersonLinks.UNKNOWN || (answer >= 0 && isNamed(row, nameCell, answer))) {
+            return Recognition.NOTHING;
+        }
+        var number = row.string(cell);
+        var finding = answer >= 0
+                ? recognition.underAnotherName(answer, number, row.string(nameCell), birthDay(row))
+                : recognition.withoutNumber(number, answer == PersonLinks.DAMAGED, row.string(nameCell), birthDay(row));
+        if (finding instanceof Recognition.Finding.Found found) {
+            assume(cell, found.ordinal());
+        }
+        return finding;
+    }
+
+    /** Lets the number of the cell stand for a person until the next row. */
+    void assume(int cell, int ordinal) {
+        recognisedCell = cell;
+        recognisedAs = ordinal;
+    }
+
+    /** Whether somebody stands for the cell, whatever is in it. */
+    boolean isRecognised(int cell) {
+        return cell == recognisedCell && cell != NONE;
+    }
+
+    private boolean isNamed(Row row, int nameCell, int ordinal) {
+        return links.persons().isNamed(ordinal, NameFold.hash(row.text(), row.start(nameCell), row.stop(nameCell)));
+    }
+
+    /** As the row states it. */
+    private int birthDay(Row row) {
+        var column = dataset.column("birth");
+        int cell = column.map(birth -> header.cellOfColumn()[dataset.columns().indexOf(birth)])
+                .orElse(-1);
+        long day = cell < 0 || row.isEmpty(cell)
+                ? Numbers.NONE
+                : Numbers.epochDay(row.text(), row.start(cell), row.stop(cell));
+        return day == Numbers.NONE ? Recognition.NO_DAY : (int) day;
     }
 
     void begin() {
@@ -37,6 +92,12 @@ final class PersonCells {
         int nameCell = nameCell(column);
         boolean mayAdmit = mayAdmit(column);
         return (row, cell, out) -> {
+            if (isRecognised(cell)) {
+                out.uuid(0, 0);
+                note(out.size() - UUID_BYTES, NONE, NONE, columnIndex);
+                name(row.start(nameCell), row.stop(nameCell));
+                return null;
+            }
             row.narrow(cell);
             int answer = link(row, row.start(cell), row.stop(cell));
             if (answer == PersonLinks.UNKNOWN && !mayAdmit) {
@@ -119,7 +180,7 @@ final class PersonCells {
             int at = i * 6;
             int ordinal = link(row, numbers[at + 1], numbers[at + 2]);
             if (ordinal == PersonLinks.UNKNOWN) {
-                ordinal = links.admit(row.text(), numbers[at + 1], row.text(), numbers[at + 3], numbers[at + 4]);
+                ordinal = links.admit(row.text(), numbers[at + 1], numbers[at + 2], numbers[at + 3], numbers[at + 4]);
             }
             fields.putUuid(
                     numbers[at], links.persons().high(ordinal), links.persons().low(ordinal));
@@ -128,7 +189,7 @@ final class PersonCells {
 
     /** The person of a cell whose number has been found good. */
     int ordinalOf(Row row, int cell) {
-        return link(row, row.start(cell), row.stop(cell));
+        return isRecognised(cell) ? recognisedAs : link(row, row.start(cell), row.stop(cell));
     }
 
     boolean isUnknown(Row row, int cell) {
@@ -153,7 +214,10 @@ final class PersonCells {
     /** Two numbers of one row may be the same new person: under two names that is a fault too. */
     private boolean differs(Row row, int number, int ordinal) {
         int at = number * 6;
-        long hash = PersonIndex.nameHash(row.text(), numbers[at + 3], numbers[at + 4]);
+        if (numbers[at + 1] == NONE) {
+            return false;
+        }
+        long hash = NameFold.hash(row.text(), numbers[at + 3], numbers[at + 4]);
         if (ordinal >= 0) {
             return !links.persons().isNamed(ordinal, hash);
         }
@@ -161,7 +225,7 @@ final class PersonCells {
             int other = i * 6;
             boolean same = Arrays.equals(
                     row.text(), numbers[other + 1], numbers[other + 2], row.text(), numbers[at + 1], numbers[at + 2]);
-            if (same && PersonIndex.nameHash(row.text(), numbers[other + 3], numbers[other + 4]) != hash) {
+            if (same && NameFold.hash(row.text(), numbers[other + 3], numbers[other + 4]) != hash) {
                 return true;
             }
         }
@@ -169,6 +233,9 @@ final class PersonCells {
     }
 
     private int link(Row row, int from, int to) {
+        if (from == NONE) {
+            return recognisedAs;
+        }
         return links.link(row.text(), from, to, row.line());
     }
 

@@ -7,6 +7,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import org.doudi.crypto.BlindIndex;
 import org.doudi.kernel.IdNumber;
+import org.doudi.kernel.InvalidValue;
+import org.doudi.registry.NameFold;
 import org.doudi.registry.NewPerson;
 import org.doudi.registry.PersonIndex;
 import org.doudi.registry.Persons;
@@ -20,7 +22,7 @@ final class PersonLinks {
     static final int UNKNOWN = PersonIndex.UNKNOWN;
     /** Not 18 characters. */
     static final int WRONG_LENGTH = -2;
-    /** A number of 15 digits, as before 1999. */
+    /** 15 digits that were no identity number before 1999 either. */
     static final int OLD = -3;
     /** A number that a spreadsheet made a decimal of. */
     static final int DAMAGED = -4;
@@ -32,6 +34,8 @@ final class PersonLinks {
 
     private static final int LENGTH = 18;
     private static final int OLD_LENGTH = 15;
+    private static final int DIVISION = 6;
+    private static final int CENTURY = 19;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_CHARACTERS = "10X98765432";
 
@@ -59,10 +63,7 @@ final class PersonLinks {
      * @param line for the sentence, should the number belong to a real person
      */
     int link(char[] text, int from, int to, long line) {
-        if (to - from != LENGTH) {
-            return strange(text, from, to);
-        }
-        long number = number(text, from);
+        long number = number(text, from, to);
         if (number < 0) {
             return strange(text, from, to);
         }
@@ -70,9 +71,9 @@ final class PersonLinks {
         if (known != LongMap.NONE) {
             return known;
         }
-        var valid = IdNumber.parse(new String(text, from, LENGTH));
+        var valid = IdNumber.parse(whole(text, from, to));
         if (valid.isEmpty()) {
-            return WRONG;
+            return to - from == OLD_LENGTH ? OLD : WRONG;
         }
         refuseReal(valid.get(), line);
         int ordinal =
@@ -89,13 +90,18 @@ final class PersonLinks {
     }
 
     /** Admits somebody unknown, under the name of the row. */
-    int admit(char[] text, int from, char[] name, int nameFrom, int nameTo) {
-        var number = new IdNumber(new String(text, from, LENGTH).replace('x', 'X'));
+    int admit(char[] text, int from, int to, int nameFrom, int nameTo) {
+        var number = new IdNumber(whole(text, from, to).replace('x', 'X'));
         var index = blindIndex.of(Persons.ID_NUMBER, number.value());
         var person = nextId();
-        admitted.add(new NewPerson(person, number, index, new String(name, nameFrom, nameTo - nameFrom)));
-        int ordinal = persons.put(index, person, PersonIndex.nameHash(name, nameFrom, nameTo), false);
-        byNumber.put(number(text, from), ordinal);
+        admitted.add(new NewPerson(person, number, index, new String(text, nameFrom, nameTo - nameFrom)));
+        int ordinal = persons.put(
+                index,
+                person,
+                NameFold.hash(text, nameFrom, nameTo),
+                (int) number.birthDate().toEpochDay(),
+                false);
+        byNumber.put(number(text, from, to), ordinal);
         return ordinal;
     }
 
@@ -111,20 +117,49 @@ final class PersonLinks {
         return taken;
     }
 
-    /** The first 17 digits, or -1 if they are none or their check character is not the one at their end. */
-    private static long number(char[] text, int from) {
-        long number = 0;
+    /** The first 17 digits of a number, or -1 if it is none; of one with 15 digits those it has since 1999. */
+    private static long number(char[] text, int from, int to) {
+        if (to - from == OLD_LENGTH) {
+            long first = digits(text, from, from + DIVISION);
+            long rest = digits(text, from + DIVISION, to);
+            return first <= 0 || rest < 0 ? -1 : (first * 100 + CENTURY) * 1_000_000_000L + rest;
+        }
+        if (to - from != LENGTH) {
+            return -1;
+        }
+        long number = digits(text, from, to - 1);
         int sum = 0;
-        for (int i = 0; i < LENGTH - 1; i++) {
-            int digit = text[from + i] - '0';
+        for (int i = 0; number > 0 && i < LENGTH - 1; i++) {
+            sum += (text[from + i] - '0') * WEIGHTS[i];
+        }
+        char last = text[to - 1];
+        return number > 0 && CHECK_CHARACTERS.charAt(sum % 11) == (last == 'x' ? 'X' : last) ? number : -1;
+    }
+
+    private static long digits(char[] text, int from, int to) {
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text[i] - '0';
             if (digit < 0 || digit > 9) {
                 return -1;
             }
             number = number * 10 + digit;
-            sum += digit * WEIGHTS[i];
         }
-        char last = text[from + LENGTH - 1];
-        return CHECK_CHARACTERS.charAt(sum % 11) == (last == 'x' ? 'X' : last) && number > 0 ? number : -1;
+        return number;
+    }
+
+    /** The 18 characters, or nothing where 15 digits hold no birth date: a number of 15 digits belongs to somebody born before 2000 (GB 11643-1999, annex). */
+    private static String whole(char[] text, int from, int to) {
+        if (to - from == LENGTH) {
+            return new String(text, from, LENGTH);
+        }
+        var digits =
+                new String(text, from, DIVISION) + CENTURY + new String(text, from + DIVISION, to - from - DIVISION);
+        try {
+            return IdNumber.complete(digits).value();
+        } catch (InvalidValue noBirthDate) {
+            return "";
+        }
     }
 
     private static int strange(char[] text, int from, int to) {

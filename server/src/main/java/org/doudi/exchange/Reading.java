@@ -29,7 +29,7 @@ final class Reading implements Callable<Reading.Result> {
     private boolean keysRepeat;
 
     /** What rows go through. */
-    record Parts(Header header, RowWriter writer, PersonLinks links, Rejections rejections) {}
+    record Parts(Header header, RowWriter writer, PersonLinks links, Rejections rejections, Reviews reviews) {}
 
     /** Is told how far the reading is, and may end it with an exception. */
     @FunctionalInterface
@@ -44,6 +44,7 @@ final class Reading implements Callable<Reading.Result> {
         long rejected;
         long outsideScope;
         long skipped;
+        long recognised;
     }
 
     /**
@@ -110,6 +111,7 @@ final class Reading implements Callable<Reading.Result> {
         switch (parts.writer.write(row, chunk)) {
             case ACCEPTED -> {
                 counts.accepted++;
+                counts.recognised += parts.writer.finding() instanceof Recognition.Finding.Found ? 1 : 0;
                 keysRepeat |= parts.writer.keyRepeats();
                 handOverWhatIsFull();
             }
@@ -121,6 +123,15 @@ final class Reading implements Callable<Reading.Result> {
                 }
             }
             case OUTSIDE_SCOPE -> counts.outsideScope++;
+            case FOR_REVIEW -> ask(row, parts.writer.unsure());
+        }
+    }
+
+    /** A register keeps what it has of everybody whom the row may mean. */
+    private void ask(Row row, Recognition.Finding.Unsure unsure) {
+        parts.reviews.add(row, unsure);
+        if (dataset.mode() == Dataset.Mode.SNAPSHOT) {
+            parts.writer.keysOf(row, unsure.candidates()).forEach(parts.rejections::keep);
         }
     }
 

@@ -3,6 +3,8 @@ package org.doudi.exchange;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.doudi.crypto.BlindIndex;
@@ -18,7 +20,8 @@ final class RowWriter {
     enum Outcome {
         ACCEPTED,
         REJECTED,
-        OUTSIDE_SCOPE
+        OUTSIDE_SCOPE,
+        FOR_REVIEW
     }
 
     /** Columns of the staging table before the dataset's own. */
@@ -40,6 +43,8 @@ final class RowWriter {
     private final LongMap keysSeen = new LongMap();
     private final MessageDigest digest;
     private final byte[] hash = new byte[32];
+    private final PersonLinks links;
+    private Recognition.Finding finding = Recognition.NOTHING;
     private @Nullable Fault fault;
     private boolean keyRepeats;
     private final long[] emptyCells;
@@ -56,7 +61,8 @@ final class RowWriter {
         this.match = dataset.scope() == Dataset.PersonScope.MATCH_ONLY
                 ? new MatchCells(dataset, header, links, blindIndex)
                 : null;
-        this.persons = new PersonCells(dataset, header, links);
+        this.persons = new PersonCells(dataset, header, links, new Recognition(links.persons(), blindIndex));
+        this.links = links;
         this.vault = new VaultCells(blindIndex, links);
         this.digest = sha256();
         this.emptyCells = new long[columns.size()];
@@ -86,7 +92,11 @@ final class RowWriter {
         for (int cell : subjectCells) {
             row.narrow(cell);
         }
-        if (isOutsideScope(row)) {
+        finding = persons.recognise(row, subjectCell, dataset.subject());
+        if (finding instanceof Recognition.Finding.Unsure unsure && mayAsk(unsure)) {
+            return Outcome.FOR_REVIEW;
+        }
+        if (finding instanceof Recognition.Finding.Nobody || isOutsideScope(row)) {
             return Outcome.OUTSIDE_SCOPE;
         }
         var wrong = writeCells(row);
@@ -106,6 +116,33 @@ final class RowWriter {
         vault.begin();
         append(row, chunk);
         return Outcome.ACCEPTED;
+    }
+
+    /** Rows about income and assets are kept for a question only if everybody in question has authorised. */
+    private boolean mayAsk(Recognition.Finding.Unsure unsure) {
+        return dataset.scope() != Dataset.PersonScope.AUTHORISED
+                || Arrays.stream(unsure.candidates())
+                        .allMatch(ordinal -> links.persons().isAuthorised(ordinal));
+    }
+
+    /** Whom the row just written was found to mean, or may mean. */
+    Recognition.Finding finding() {
+        return finding;
+    }
+
+    /** Whom the row just put by for review may mean. */
+    Recognition.Finding.Unsure unsure() {
+        return (Recognition.Finding.Unsure) finding;
+    }
+
+    /** The keys the row just found unsure has if it means one or another of the candidates. */
+    List<String> keysOf(Row row, int[] candidates) {
+        var keys = new ArrayList<String>();
+        for (int ordinal : candidates) {
+            persons.assume(subjectCell, ordinal);
+            keyOfRejected(row).ifPresent(keys::add);
+        }
+        return keys;
     }
 
     /** What is wrong with the row just rejected. */
@@ -167,7 +204,8 @@ final class RowWriter {
         for (int i = 0; i < writers.length; i++) {
             var column = columns.get(i);
             int cell = header.cellOfColumn()[i];
-            if (row.isEmpty(cell) || standsForNobody(column, row, cell)) {
+            boolean isEmpty = row.isEmpty(cell) && !persons.isRecognised(cell);
+            if (isEmpty || standsForNobody(column, row, cell)) {
                 if (column.required()) {
                     return Fault.in(column, Reason.MISSING);
                 }
@@ -238,7 +276,7 @@ final class RowWriter {
         for (var name : dataset.key()) {
             int column = indexOf(name);
             int cell = header.cellOfColumn()[column];
-            if (row.isEmpty(cell)
+            if ((row.isEmpty(cell) && !persons.isRecognised(cell))
                     || !writeKeyPart(row, cell, columns.get(column).type())) {
                 return false;
             }

@@ -15,11 +15,20 @@ public final class PersonIndex {
     /** What {@link #ordinal} says of a number nobody has. */
     public static final int UNKNOWN = -1;
 
+    /** What {@link #decided} says where somebody decided that it is nobody of the registry. */
+    public static final int NOBODY = -2;
+
     private static final int SLOT = 3;
 
     private long[] slots;
     private long[] persons = new long[2048];
     private long[] names = new long[1024];
+    private int[] births = new int[1024];
+    /** The next person of the same name and birth date, by ordinal. */
+    private int[] namesakes = new int[1024];
+
+    private final Traits byNameAndBirth = new Traits();
+    private final Traits decided = new Traits();
     private final BitSet authorised = new BitSet();
     private int size;
 
@@ -39,13 +48,20 @@ public final class PersonIndex {
         return (int) slots[slotOf(slots, key.getLong(0), key.getLong(8)) + 2] - 1;
     }
 
-    /** Adds a person whose blind index is unknown, and gives the ordinal. */
-    public int put(byte[] blindIndex, UUID person, long nameHash, boolean isAuthorised) {
+    /**
+     * Adds a person whose blind index is unknown, and gives the ordinal.
+     *
+     * @param nameHash see {@link NameFold#hash}
+     * @param birthDay days since 1970
+     */
+    public int put(byte[] blindIndex, UUID person, long nameHash, int birthDay, boolean isAuthorised) {
         if (size * 2 * SLOT > slots.length) {
             slots = grown(slots);
         }
         if (size == names.length) {
             names = Arrays.copyOf(names, size * 2);
+            births = Arrays.copyOf(births, size * 2);
+            namesakes = Arrays.copyOf(namesakes, size * 2);
             persons = Arrays.copyOf(persons, size * 4);
         }
         var key = ByteBuffer.wrap(blindIndex);
@@ -56,6 +72,8 @@ public final class PersonIndex {
         persons[size * 2] = person.getMostSignificantBits();
         persons[size * 2 + 1] = person.getLeastSignificantBits();
         names[size] = nameHash;
+        births[size] = birthDay;
+        namesakes[size] = byNameAndBirth.put(trait(nameHash, birthDay), size);
         authorised.set(size, isAuthorised);
         return size++;
     }
@@ -75,7 +93,32 @@ public final class PersonIndex {
         return persons[ordinal * 2 + 1];
     }
 
-    /** Whether this is the person's name, by {@link #nameHash}. */
+    /** The last person put in with this name and birth date, or {@link #UNKNOWN}; {@link #namesake} tells the others. */
+    public int ordinal(long nameHash, int birthDay) {
+        return byNameAndBirth.get(trait(nameHash, birthDay));
+    }
+
+    /** Another person with the same name and birth date, or {@link #UNKNOWN}. */
+    public int namesake(int ordinal) {
+        return namesakes[ordinal];
+    }
+
+    /** The person's day of birth, in days since 1970. */
+    public int birthDay(int ordinal) {
+        return births[ordinal];
+    }
+
+    /** Remembers whom somebody decided a number and name to mean, a person or {@link #NOBODY}. */
+    public void decide(long alias, int ordinal) {
+        decided.put(alias, ordinal);
+    }
+
+    /** Whom somebody decided a number and name to mean, or {@link #UNKNOWN}. */
+    public int decided(long alias) {
+        return decided.get(alias);
+    }
+
+    /** Whether this is the person's name, by {@link NameFold#hash}. */
     public boolean isNamed(int ordinal, long nameHash) {
         return names[ordinal] == nameHash;
     }
@@ -90,18 +133,6 @@ public final class PersonIndex {
         return size;
     }
 
-    /** A name as a number of 64 bits; spaces and the dots within names of minorities do not count. */
-    public static long nameHash(char[] text, int from, int to) {
-        long hash = 0xCBF29CE484222325L;
-        for (int i = from; i < to; i++) {
-            char character = text[i];
-            if (character != ' ' && character != '\u00B7' && character != '\u2022' && character != '\u30FB') {
-                hash = (hash ^ character) * 0x100000001B3L;
-            }
-        }
-        return hash;
-    }
-
     private static long[] grown(long[] slots) {
         var wider = new long[slots.length * 2];
         for (int slot = 0; slot < slots.length; slot += SLOT) {
@@ -110,6 +141,10 @@ public final class PersonIndex {
             }
         }
         return wider;
+    }
+
+    private static long trait(long nameHash, int birthDay) {
+        return nameHash * 31 + birthDay;
     }
 
     /** The slot of the key, or the free one where it belongs. */

@@ -1,5 +1,6 @@
 package org.doudi.registry;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ public class Persons {
                 .single();
         var index = new PersonIndex(known);
         load.sql("""
-                        SELECT identity.blind_index, person_id, person.full_name, authorised.person_id IS NOT NULL AS is_authorised
+                        SELECT identity.blind_index, person_id, person.full_name, person.birth_date, authorised.person_id IS NOT NULL AS is_authorised
                         FROM registry.identity
                             JOIN registry.person USING (person_id)
                             LEFT JOIN (SELECT DISTINCT person_id FROM registry.authorisation
@@ -57,10 +58,25 @@ public class Persons {
             index.put(
                     row.getBytes("blind_index"),
                     row.getObject("person_id", UUID.class),
-                    PersonIndex.nameHash(name, 0, name.length),
+                    NameFold.hash(name, 0, name.length),
+                    (int) row.getObject("birth_date", LocalDate.class).toEpochDay(),
                     row.getBoolean("is_authorised"));
         });
+        addDecisions(index);
         return index;
+    }
+
+    private void addDecisions(PersonIndex index) {
+        load.sql("""
+                        SELECT alias, identity.blind_index
+                        FROM registry.person_alias LEFT JOIN registry.identity
+                            ON identity.person_id = person_alias.person_id AND kind = 'id_no'
+                        """).query(row -> {
+            var number = row.getBytes("blind_index");
+            index.decide(
+                    PersonAliases.key(row.getBytes("alias")),
+                    number == null ? PersonIndex.NOBODY : index.ordinal(number));
+        });
     }
 
     /** Makes persons and their vault entries in the running loading transaction. */

@@ -59,7 +59,7 @@ class BrokenOffLoadingTest {
         loading.loadUntilEnded(id);
 
         assertThat(deliveries.find(id).orElseThrow().counts())
-                .isEqualTo(new Delivery.Counts(ROWS + 1, ROWS, 0, 0, 1, 0, ROWS / 10));
+                .isEqualTo(new Delivery.Counts(ROWS + 1, ROWS, 0, 0, 1, 0, ROWS / 10, 0, 0));
         assertThat(database.sql("SELECT count(DISTINCT row_key) FROM dataset.dibao_payment")
                         .query(Long.class)
                         .single())

@@ -56,8 +56,8 @@ class CatalogueTest {
                 delivering.deliver("residence_permit", PERMITS + permit(1, "安徽", "桥头 9 号") + permit(2, "河南", ""));
         var moved = delivering.deliver("residence_permit", PERMITS + permit(1, "安徽", "别处") + permit(3, "", ""));
 
-        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(2, 2, 0, 0, 0, 0, 0));
-        assertThat(moved.counts()).isEqualTo(new Delivery.Counts(2, 1, 1, 0, 0, 0, 0));
+        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(2, 2, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(moved.counts()).isEqualTo(new Delivery.Counts(2, 1, 1, 0, 0, 0, 0, 0, 0));
         assertThat(database.sql("SELECT count(*) FROM registry.person")
                         .query(Long.class)
                         .single())
@@ -95,7 +95,7 @@ class CatalogueTest {
 
         var delivery = delivering.deliver("marriage_registration", marriages);
 
-        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(2, 1, 0, 0, 0, 1, 0));
+        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(2, 1, 0, 0, 0, 1, 0, 0, 0));
         assertThat(database.sql("""
                         SELECT count(*) FROM dataset.marriage_registration
                         WHERE husband_person_id IS NULL AND wife_person_id IS NOT NULL
@@ -110,7 +110,7 @@ class CatalogueTest {
                         + "authorisation_no,authorised_until\n%s,%s,分散供养,全自理,,%s,无,%s,2025-01-01,,,A9,2099-12-31\n"
                                 .formatted(id(1), name(1), id(2), Delivering.VILLAGE));
 
-        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(1, 1, 0, 0, 0, 0, 1));
+        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(1, 1, 0, 0, 0, 0, 1, 0, 0));
         assertThat(database.sql("SELECT count(*) FROM dataset.tekun_person WHERE carer_person_id IS NULL")
                         .query(Long.class)
                         .single())
@@ -127,7 +127,7 @@ class CatalogueTest {
                 "emergency_disease",
                 "case_no,id_no_or_unknown,name,hospital,admitted,amount,paid_by_fund\nE1,不详,,一院,2026-01-02,1200.5,\n");
 
-        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(1, 1, 0, 0, 0, 0, 0));
+        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(1, 1, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test

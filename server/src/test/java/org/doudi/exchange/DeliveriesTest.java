@@ -56,7 +56,7 @@ class DeliveriesTest {
                 delivering.deliver("hardship_person", PERSONS + person(1, "H1", "本人或户主") + person(2, "H1", "配偶"));
 
         assertThat(delivery.state()).isEqualTo(Delivery.State.LOADED);
-        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(2, 2, 0, 0, 0, 0, 2));
+        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(2, 2, 0, 0, 0, 0, 2, 0, 0));
         assertThat(number("SELECT count(*) FROM registry.membership WHERE ended_at IS NULL"))
                 .isEqualTo(2);
         assertThat(number(
@@ -94,7 +94,7 @@ class DeliveriesTest {
         var later = delivering.deliver(
                 "dibao_payment", PAYMENTS + payment(1, "2026-10", "999") + payment(1, "2026-11", "100"));
 
-        assertThat(later.counts()).isEqualTo(new Delivery.Counts(2, 1, 0, 0, 1, 0, 0));
+        assertThat(later.counts()).isEqualTo(new Delivery.Counts(2, 1, 0, 0, 1, 0, 0, 0, 0));
         assertThat(delivering.reasons(later)).contains("2,主键已交付过而内容不同", "999");
         assertThat(number("SELECT sum(amount_cents) FROM dataset.dibao_payment"))
                 .isEqualTo(20_000);
@@ -106,7 +106,7 @@ class DeliveriesTest {
                 "dibao_payment",
                 PAYMENTS + payment(1, "2026-10", "100") + payment(1, "2026-10", "100") + payment(1, "2026-10", "7"));
 
-        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(3, 1, 1, 0, 1, 0, 1));
+        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(3, 1, 1, 0, 1, 0, 1, 0, 0));
         assertThat(delivering.reasons(delivery)).contains("4,与本文件第 2 行主键相同而内容不同");
     }
 
@@ -119,7 +119,7 @@ class DeliveriesTest {
                 "hardship_person",
                 PERSONS + person(1, "H1", "本人或户主") + person(2, "H2", "本人或户主").replace("低保", "低宝"));
 
-        assertThat(next.counts()).isEqualTo(new Delivery.Counts(2, 0, 1, 1, 1, 0, 0));
+        assertThat(next.counts()).isEqualTo(new Delivery.Counts(2, 0, 1, 1, 1, 0, 0, 0, 0));
         assertThat(number("SELECT count(*) FROM dataset.hardship_person WHERE superseded_by IS NULL"))
                 .isEqualTo(2);
     }
@@ -146,7 +146,7 @@ class DeliveriesTest {
                         + pension(3, "2026-11", "3333.33")
                         + pension(3, "2026-99", "no amount"));
 
-        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(4, 1, 0, 0, 0, 3, 0));
+        assertThat(delivery.counts()).isEqualTo(new Delivery.Counts(4, 1, 0, 0, 0, 3, 0, 0, 0));
         assertThat(number("SELECT sum(amount_cents) FROM dataset.pension_payment"))
                 .isEqualTo(111_111);
         assertThat(files.raw(delivery.id())).doesNotExist();

@@ -34,7 +34,7 @@ class PersonIndexProperties {
         Map<String, Entry> map = new LinkedHashMap<>();
         for (var entry : entries) {
             if (map.putIfAbsent(entry.start(), entry) == null) {
-                assertThat(index.put(entry.key(), entry.person, entry.name, entry.authorised))
+                assertThat(index.put(entry.key(), entry.person, entry.name, 0, entry.authorised))
                         .isEqualTo(map.size() - 1);
             }
         }
@@ -62,7 +62,7 @@ class PersonIndexProperties {
             var key = new byte[32];
             random.nextBytes(key);
             keys.add(key);
-            index.put(key, new UUID(i, -i), i, i % 3 == 0);
+            index.put(key, new UUID(i, -i), i, 0, i % 3 == 0);
         }
 
         assertThat(index.size()).isEqualTo(5_000);
