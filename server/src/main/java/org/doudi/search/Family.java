@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 record Family(UUID id, String registerNo, String address, List<Member> members) {
     /** Rules by which tokens are made; a new number has all of them made again. */
-    static final int RULES = 1;
+    static final int RULES = 2;
 
     /**
      * A member.

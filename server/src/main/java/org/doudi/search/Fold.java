@@ -2,14 +2,17 @@ package org.doudi.search;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import org.doudi.registry.NameFold;
 
-/** Reduces what is stored and what is typed to the same: full width to half, no spaces, dots, tones or capitals. */
+/** Reduces what is stored and what is typed to the same: common characters for
+ * traditional and variant ones, half width for full, no spaces, dots, tones or capitals. */
 final class Fold {
     private Fold() {}
 
     /** Letters, digits and ideographs alone. */
     static String text(String typed) {
-        var plain = Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var plain =
+                NameFold.fold(Normalizer.normalize(typed, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
         var folded = new StringBuilder(plain.length());
         plain.codePoints().filter(Fold::counts).forEach(folded::appendCodePoint);
         return folded.toString();
