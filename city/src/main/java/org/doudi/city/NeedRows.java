@@ -83,7 +83,7 @@ final class NeedRows {
                 RegisterRows.list(members, member -> member.relation().text()),
                 income,
                 new Money(cents),
-                BigDecimal.valueOf(cents).divide(BigDecimal.valueOf(income.cents()), 4, RoundingMode.HALF_UP),
+                BigDecimal.valueOf(cents).divide(BigDecimal.valueOf(income.cents()), 2, RoundingMode.HALF_UP),
                 family.home().hukouCode(),
                 family.file().opened(),
                 family.file().closed().map(LocalDate::toString).orElse(""),

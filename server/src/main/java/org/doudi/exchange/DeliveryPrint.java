@@ -75,9 +75,9 @@ final class DeliveryPrint {
                 bar("read", counts.read(), most),
                 bar("stored", counts.stored(), most),
                 bar("unchanged", counts.unchanged(), most),
+                bar("recognised", counts.recognised(), most),
                 bar("superseded", counts.superseded(), most),
                 bar("rejected", counts.rejected(), most),
-                bar("recognised", counts.recognised(), most),
                 bar("forReview", counts.forReview(), most),
                 bar("outside", counts.outsideScope(), most),
                 bar("admitted", counts.admitted(), most));

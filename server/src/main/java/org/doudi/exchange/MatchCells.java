@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.doudi.crypto.BlindIndex;
-import org.doudi.kernel.IdNumber;
 import org.doudi.registry.Persons;
 import org.doudi.sheets.Row;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ final class MatchCells {
     @Nullable
     Fault write(Row row, CopyBuffer fields, RowKey key) {
         row.narrow(subjectCell);
-        var number = IdNumber.parse(row.string(subjectCell));
+        var number = PersonLinks.number(row.string(subjectCell));
         if (number.isEmpty()) {
             return faultOfNumber(row);
         }

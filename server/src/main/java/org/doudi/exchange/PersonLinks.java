@@ -3,6 +3,7 @@ package org.doudi.exchange;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.doudi.crypto.BlindIndex;
@@ -87,6 +88,13 @@ final class PersonLinks {
         if (!number.value().startsWith(DEMO_AREA)) {
             throw Refusal.stop(Refusal.Kind.REAL_IDENTITY, line);
         }
+    }
+
+    /** The identity number a text is, also one of 15 digits as the 18 characters it has since. */
+    static Optional<IdNumber> number(String text) {
+        var plain = text.strip();
+        boolean old = plain.length() == OLD_LENGTH && digits(plain.toCharArray(), 0, OLD_LENGTH) > 0;
+        return IdNumber.parse(old ? whole(plain.toCharArray(), 0, OLD_LENGTH) : plain);
     }
 
     /** Admits somebody unknown, under the name of the row. */

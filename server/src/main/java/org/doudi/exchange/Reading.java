@@ -129,6 +129,9 @@ final class Reading implements Callable<Reading.Result> {
 
     /** A register keeps what it has of everybody whom the row may mean. */
     private void ask(Row row, Recognition.Finding.Unsure unsure) {
+        if (parts.reviews.isFull()) {
+            throw Refusal.stop(Refusal.Kind.TOO_MANY_QUESTIONS, row.line(), parts.reviews.count());
+        }
         parts.reviews.add(row, unsure);
         if (dataset.mode() == Dataset.Mode.SNAPSHOT) {
             parts.writer.keysOf(row, unsure.candidates()).forEach(parts.rejections::keep);

@@ -34,8 +34,8 @@ final class Recognition {
         /** This person. */
         record Found(int ordinal, Pass pass) implements Finding {}
 
-        /** One of these persons perhaps; a person must say. */
-        record Unsure(Question question, int[] candidates) implements Finding {}
+        /** One of these persons perhaps; a person must say, and what they say is remembered under the alias. */
+        record Unsure(Question question, int[] candidates, byte[] alias) implements Finding {}
 
         /** Somebody decided that it is nobody of the registry. */
         record Nobody() implements Finding {}
@@ -84,8 +84,9 @@ final class Recognition {
         var candidates = new int[MOST_CANDIDATES];
         candidates[0] = ordinal;
         int count = addNamesakes(candidates, 1, hash(name), persons.birthDay(ordinal));
-        return decided(number, name)
-                .orElseGet(() -> new Finding.Unsure(Question.NAME_DIFFERS, Arrays.copyOf(candidates, count)));
+        var alias = alias(number, name, NO_DAY);
+        return decided(alias)
+                .orElseGet(() -> new Finding.Unsure(Question.NAME_DIFFERS, Arrays.copyOf(candidates, count), alias));
     }
 
     /**
@@ -99,20 +100,23 @@ final class Recognition {
         if (name.isEmpty()) {
             return NOTHING;
         }
-        return decided(number, name).orElseGet(() -> {
+        var alias = alias(number, name, birthDay);
+        return decided(alias).orElseGet(() -> {
             long hash = hash(name);
-            var near = damaged ? NOTHING : near(number, hash);
-            return near instanceof Finding.Nothing ? byNameAndBirth(number, damaged, hash, birthDay) : near;
+            var near = damaged ? NOTHING : near(number, hash, alias);
+            return near instanceof Finding.Nothing ? byNameAndBirth(number, damaged, hash, birthDay, alias) : near;
         });
     }
 
-    /** The key under which a decision about a number and a name is remembered. */
-    static byte[] alias(BlindIndex blindIndex, String number, String name) {
-        return blindIndex.of(PersonAliases.KIND, number.strip().replace('x', 'X') + '\n' + NameFold.fold(name));
+    /** Under what a decision is remembered. A number that many share, rounded or cut, says nothing without the birth date. */
+    private byte[] alias(String number, String name, int birthDay) {
+        var whole = number.strip().replace('x', 'X');
+        var birth = whole.length() == LENGTH || birthDay == NO_DAY ? "" : "\n" + birthDay;
+        return blindIndex.of(PersonAliases.KIND, whole + '\n' + NameFold.fold(name) + birth);
     }
 
-    private Optional<Finding> decided(String number, String name) {
-        int ordinal = persons.decided(PersonAliases.key(alias(blindIndex, number, name)));
+    private Optional<Finding> decided(byte[] alias) {
+        int ordinal = persons.decided(PersonAliases.key(alias));
         return switch (ordinal) {
             case PersonIndex.UNKNOWN -> Optional.empty();
             case PersonIndex.NOBODY -> Optional.of(new Finding.Nobody());
@@ -120,7 +124,7 @@ final class Recognition {
         };
     }
 
-    private Finding byNameAndBirth(String number, boolean damaged, long hash, int stated) {
+    private Finding byNameAndBirth(String number, boolean damaged, long hash, int stated, byte[] alias) {
         int birthDay = stated == NO_DAY ? birthDay(number) : stated;
         int first = birthDay == NO_DAY ? PersonIndex.UNKNOWN : persons.ordinal(hash, birthDay);
         if (first == PersonIndex.UNKNOWN) {
@@ -133,7 +137,7 @@ final class Recognition {
         var candidates = new int[MOST_CANDIDATES];
         int count = addNamesakes(candidates, 0, hash, birthDay);
         var question = damaged ? Question.NUMBER_DAMAGED : only ? Question.NUMBER_WRONG : Question.SEVERAL_PERSONS;
-        return new Finding.Unsure(question, Arrays.copyOf(candidates, count));
+        return new Finding.Unsure(question, Arrays.copyOf(candidates, count), alias);
     }
 
     private int addNamesakes(int[] candidates, int from, long hash, int birthDay) {
@@ -153,7 +157,7 @@ final class Recognition {
     }
 
     /** Tries every valid number that differs in a character or by two neighbours exchanged, for one of that name. */
-    private Finding near(String number, long hash) {
+    private Finding near(String number, long hash, byte[] alias) {
         if (number.length() != LENGTH) {
             return NOTHING;
         }
@@ -178,7 +182,7 @@ final class Recognition {
         return switch (count) {
             case 0 -> NOTHING;
             case 1 -> new Finding.Found(found[0], Pass.NEAR_NUMBER);
-            default -> new Finding.Unsure(Question.NUMBER_WRONG, Arrays.copyOf(found, count));
+            default -> new Finding.Unsure(Question.NUMBER_WRONG, Arrays.copyOf(found, count), alias);
         };
     }
 

@@ -43,6 +43,8 @@ record Refusal(Kind kind, List<String> details) {
         DAMAGED_WORKBOOK,
         REAL_IDENTITY,
         TOO_LARGE,
+        /** So many rows do not say whom they mean that a column must be the wrong one. */
+        TOO_MANY_QUESTIONS,
         KEPT_FILE_DAMAGED,
         /** Somebody looked at a register with far fewer rows and sent it back. */
         TURNED_BACK;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.doudi.crypto.BlindIndex;
 import org.doudi.crypto.Keys;
 import org.doudi.registry.PersonIndex;
 import org.doudi.sheets.Row;
@@ -15,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Gathers the rows of a delivery of which a person must say whom they mean, encrypted from the first. */
 final class Reviews {
-    /** So many questions are no dirt but a wrong file; what goes beyond is given back. */
+    /** So many questions are no dirt but a wrong file; it is refused. */
     private static final int MOST = 20_000;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -23,7 +22,6 @@ final class Reviews {
     private final Dataset dataset;
     private final int[] cellOfColumn;
     private final Keys keys;
-    private final BlindIndex blindIndex;
     private final List<Held> held = new ArrayList<>();
 
     private record Held(long line, Recognition.Question question, byte[] alias, byte[] sealed, int[] candidates) {}
@@ -32,9 +30,9 @@ final class Reviews {
         this.dataset = dataset;
         this.cellOfColumn = cellOfColumn;
         this.keys = keys;
-        this.blindIndex = keys.blindIndex();
     }
 
+    /** Whether one more question would be too many. */
     boolean isFull() {
         return held.size() >= MOST;
     }
@@ -49,7 +47,7 @@ final class Reviews {
         held.add(new Held(
                 row.line(),
                 unsure.question(),
-                Recognition.alias(blindIndex, number(dataset, cells), name(dataset, cells)),
+                unsure.alias(),
                 keys.vault().encrypt(JSON.writeValueAsString(cells)),
                 unsure.candidates()));
     }

@@ -53,7 +53,14 @@ class ReviewsPage {
 
     /** One question; rows that share number and name are one. */
     record Line(
-            UUID id, String question, String dataset, String delivery, UUID deliveryId, long rows, String decision) {}
+            UUID id,
+            String name,
+            String question,
+            String dataset,
+            String delivery,
+            UUID deliveryId,
+            long rows,
+            String decision) {}
 
     record ListView(List<Line> open, List<Line> decided, long count, boolean hasMore) {}
 
@@ -105,6 +112,7 @@ class ReviewsPage {
                     return new OneView(
                             new Line(
                                     id,
+                                    Reviews.name(dataset, cells),
                                     question(row.getString("question"), language),
                                     name(dataset, language),
                                     shortNumber(delivery),
@@ -169,7 +177,8 @@ class ReviewsPage {
         return app.sql("""
                         SELECT (array_agg(review_id ORDER BY review_id))[1] AS review_id, min(question) AS question, dataset,
                                (array_agg(delivery_id ORDER BY number))[1] AS delivery_id, count(*) AS rows,
-                               coalesce(min(decision), '') AS decision
+                               coalesce(min(decision), '') AS decision,
+                               (array_agg(sealed ORDER BY review_id))[1] AS sealed
                         FROM exchange.review JOIN exchange.delivery USING (delivery_id)
                         WHERE %s
                         GROUP BY alias, dataset
@@ -179,10 +188,12 @@ class ReviewsPage {
                 .param("most", MOST_SHOWN)
                 .query((row, number) -> {
                     var delivery = row.getObject("delivery_id", UUID.class);
+                    var dataset = catalogue.find(row.getString("dataset")).orElseThrow();
                     return new Line(
                             row.getObject("review_id", UUID.class),
+                            Reviews.name(dataset, Reviews.cells(showing.keys, row.getBytes("sealed"))),
                             question(row.getString("question"), language),
-                            name(catalogue.find(row.getString("dataset")).orElseThrow(), language),
+                            name(dataset, language),
                             shortNumber(delivery),
                             delivery,
                             row.getLong("rows"),

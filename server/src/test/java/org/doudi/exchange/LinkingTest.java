@@ -238,6 +238,30 @@ class LinkingTest {
     }
 
     @Test
+    void a_decision_about_a_rounded_number_answers_for_the_same_birth_date_only() {
+        var asked = delivering.deliver("hardship_person", registerWithRounded("1950-01-01"));
+        assertThat(asked.counts().forReview()).isEqualTo(1);
+        post("/reviews/" + reviewOf(asked) + "/decide", "person", idOf(9));
+        loadEverything();
+
+        var again = delivering.deliver("hardship_person", registerWithRounded("1950/1/1"));
+        assertThat(again.counts().recognised()).isEqualTo(1);
+        assertThat(again.counts().forReview()).isZero();
+        var other = delivering.deliver("hardship_person", registerWithRounded("1961-05-05"));
+        assertThat(other.counts().recognised()).isZero();
+        assertThat(other.counts().rejected()).isEqualTo(1);
+    }
+
+    private static String registerWithRounded(String birth) {
+        var known = SamplePeople.id(9) + "," + SamplePeople.name(9) + ",,";
+        return PERSONS
+                + IntStream.range(0, KNOWN)
+                        .mapToObj(n -> person(n, "K" + n, "本人或户主"))
+                        .collect(Collectors.joining())
+                        .replace(known, "3.20499E+17," + SamplePeople.name(9) + "," + birth + ",");
+    }
+
+    @Test
     void a_clerk_sees_no_question() {
         var review = reviewOf(pay(payment(11, now, "100").replace(SamplePeople.name(11), "张某某")));
 
