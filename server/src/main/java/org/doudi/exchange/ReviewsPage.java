@@ -1,5 +1,6 @@
 package org.doudi.exchange;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.doudi.audit.Audit;
 import org.doudi.crypto.Keys;
 import org.doudi.shell.Language;
 import org.doudi.shell.NotFound;
+import org.doudi.shell.Pages;
 import org.doudi.shell.Texts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,7 +43,7 @@ class ReviewsPage {
 
     /** What a question is shown with. */
     @Component
-    record Showing(ReviewSides sides, Keys keys, Texts texts) {}
+    record Showing(ReviewSides sides, Keys keys, Texts texts, Pages pages) {}
 
     ReviewsPage(JdbcClient app, Catalogue catalogue, Linking linking, Audit audit, Showing showing) {
         this.app = app;
@@ -77,7 +79,8 @@ class ReviewsPage {
     @GetMapping("/reviews")
     @Allowed(action = "link.read", roles = Role.DATA_OFFICER)
     @Transactional(readOnly = true)
-    public ModelAndView list(Actor actor, Language language) {
+    public ModelAndView list(Actor actor, HttpServletRequest request) {
+        var language = showing.pages.language(request);
         long count = app.sql("SELECT count(DISTINCT alias) FROM exchange.review WHERE decision IS NULL")
                 .query(Long.class)
                 .single();
@@ -95,7 +98,8 @@ class ReviewsPage {
     @GetMapping("/reviews/{id}")
     @Allowed(action = "link.read", roles = Role.DATA_OFFICER)
     @Transactional
-    public ModelAndView one(@PathVariable UUID id, Actor actor, Language language) {
+    public ModelAndView one(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
+        var language = showing.pages.language(request);
         audit.record(actor.id(), "link.look", "review", id.toString());
         return app.sql("""
                         SELECT review.*, delivery.dataset,

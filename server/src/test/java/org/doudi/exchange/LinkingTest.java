@@ -159,6 +159,10 @@ class LinkingTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains(review, "姓名不同");
+        assertThat(web.get().uri("/reviews").cookie(officer, new Cookie("doudi_language", "en")))
+                .bodyText()
+                .contains("the name differs", "Dibao payments")
+                .doesNotContain("姓名不同");
         assertThat(web.get().uri("/reviews/" + review).cookie(officer))
                 .hasStatusOk()
                 .bodyText()
