@@ -65,6 +65,7 @@ class DemoCity {
         try {
             var city = City.generate(plan, folder, (_, done, total) -> progress.making(done, total));
             accounts.open(folder);
+            accounts.lines().forEach(System.out::println);
             long rows = city.deliveries().stream().mapToLong(Delivery::rows).sum();
             progress.delivering(rows);
             for (var delivery : city.deliveries()) {
