@@ -88,7 +88,7 @@ train() {
         sleep 1
     done
     kill -TERM "$trainer" 2>/dev/null || true
-    wait "$trainer" || true
+    wait "$trainer" 2>/dev/null || true
     trap - INT TERM
     [ ! -e "$built/app.aot.new" ] || mv "$built/app.aot.new" "$built/app.aot"
     rm -rf "$built/training"
