@@ -1,7 +1,6 @@
 package org.doudi.city;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import org.doudi.kernel.Money;
@@ -72,7 +71,7 @@ final class NeedRows {
         var head = members.getFirst().person();
         var income = Income.of(family.kin().members(), family.file().opened()).total();
         var dice = new Dice(plan.seed(), "rigid", number);
-        long cents = income.cents() / 1_000 * dice.between(620, 2_400);
+        int percent = dice.between(62, 240);
         files.row(
                 round,
                 Dataset.RIGID_FAMILY,
@@ -82,8 +81,8 @@ final class NeedRows {
                 RegisterRows.list(members, member -> member.person().id().value()),
                 RegisterRows.list(members, member -> member.relation().text()),
                 income,
-                new Money(cents),
-                BigDecimal.valueOf(cents).divide(BigDecimal.valueOf(income.cents()), 2, RoundingMode.HALF_UP),
+                new Money(income.cents() / 100 * percent),
+                BigDecimal.valueOf(percent, 2),
                 family.home().hukouCode(),
                 family.file().opened(),
                 family.file().closed().map(LocalDate::toString).orElse(""),
