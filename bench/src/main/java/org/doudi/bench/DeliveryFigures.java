@@ -9,25 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Properties;
-import org.doudi.DoudiApplication;
-import org.doudi.database.DatabaseServer;
-import org.doudi.database.DatabaseSettings;
 import org.doudi.exchange.Deliveries;
 import org.doudi.exchange.Delivery;
 import org.doudi.exchange.Sender;
-import org.doudi.kernel.IdNumber;
 import org.postgresql.PGConnection;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 
 /**
  * A delivery of a million dibao payments of known persons, read, checked, linked and stored, against a bare COPY of the
@@ -56,25 +46,10 @@ final class DeliveryFigures {
 
     /** Argument: the commit measured. */
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
-        var folder = Files.createTempDirectory("doudi-bench");
-        var settings = DatabaseSettings.durable(folder.resolve("data"), folder.resolve("keys"), null);
-        System.setProperty("doudi.data", settings.data().toString());
-        System.setProperty("doudi.keys", settings.keys().toString());
-        System.setProperty("doudi.city", "none");
-        try (var server = DatabaseServer.open(settings, progress -> System.out.println(progress))) {
-            var application = new SpringApplication(DoudiApplication.class);
-            application.setWebApplicationType(WebApplicationType.NONE);
-            application.setAdditionalProfiles("command");
-            application.addInitializers(
-                    context -> context.getBeanFactory().registerSingleton("databaseServer", server));
-            try (var context = application.run();
-                    var owner = owner(settings)) {
-                var figures = new DeliveryFigures(context.getBean(Deliveries.class), owner, folder);
-                figures.measure(
-                        new Figures("bench/run delivery", arguments[0], Clock.system(ZoneId.of("Asia/Shanghai"))));
-            }
-        } finally {
-            remove(folder);
+        try (var server = BenchServer.start();
+                var owner = server.owner()) {
+            var figures = new DeliveryFigures(server.bean(Deliveries.class), owner, server.folder());
+            figures.measure(new Figures("bench/run delivery", arguments[0], Clock.system(ZoneId.of("Asia/Shanghai"))));
         }
     }
 
@@ -146,7 +121,7 @@ final class DeliveryFigures {
             out.write("id_no,name,category,household_cert_no,relation_to_head,living_division,hukou_division,from\n");
             for (int person = 0; person < PERSONS; person++) {
                 out.write("%s,%s,低保,H%d,本人或户主,%s,%s,2019-01-01\n"
-                        .formatted(id(person), name(person), person, VILLAGE, VILLAGE));
+                        .formatted(SamplePersons.id(person), SamplePersons.name(person), person, VILLAGE, VILLAGE));
             }
         }
         return file;
@@ -159,36 +134,15 @@ final class DeliveryFigures {
                 for (int past = 0; past < MONTHS; past++) {
                     var month = YearMonth.of(2019, 1).plusMonths(past);
                     out.write("%s,%s,H%d,%s,%d.50,0.00,,629999%013d,%s,已发放\n"
-                            .formatted(id(person), month, person, name(person), 300 + past, person, month.atDay(10)));
+                            .formatted(
+                                    SamplePersons.id(person),
+                                    month,
+                                    person,
+                                    SamplePersons.name(person),
+                                    300 + past,
+                                    person,
+                                    month.atDay(10)));
                 }
-            }
-        }
-    }
-
-    private static String id(int person) {
-        var birth = LocalDate.of(1950, 1, 1).plusDays(person / 900);
-        return IdNumber.complete(
-                        "320499" + birth.format(DateTimeFormatter.BASIC_ISO_DATE) + "%03d".formatted(person % 900))
-                .value();
-    }
-
-    private static String name(int person) {
-        return "王" + (char) ('\u4e00' + person % 5000) + (char) ('丁' + person / 5000);
-    }
-
-    private static Connection owner(DatabaseSettings settings) throws IOException, SQLException {
-        var passwords = new Properties();
-        try (var reader = Files.newBufferedReader(settings.keys().resolve("database.properties"))) {
-            passwords.load(reader);
-        }
-        var url = Files.readString(settings.data().resolve("database.url")).strip();
-        return DriverManager.getConnection(url, "postgres", passwords.getProperty("administrator"));
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (var path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
             }
         }
     }

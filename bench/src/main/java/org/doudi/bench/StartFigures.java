@@ -13,9 +13,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * How long a newcomer waits: from a fresh clone until {@code ./run} has built everything and the small demo city is
@@ -43,7 +43,7 @@ final class StartFigures {
         try {
             new StartFigures(folder, freePort()).measure(figures);
         } finally {
-            remove(folder);
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 
@@ -151,14 +151,6 @@ final class StartFigures {
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 }

@@ -4,31 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
-import org.doudi.DoudiApplication;
 import org.doudi.city.City;
 import org.doudi.city.CityPlan;
 import org.doudi.city.CitySize;
 import org.doudi.city.Delivery;
 import org.doudi.city.Progress;
 import org.doudi.crypto.Keys;
-import org.doudi.database.DatabaseServer;
-import org.doudi.database.DatabaseSettings;
 import org.doudi.exchange.Deliveries;
 import org.doudi.exchange.Sender;
 import org.doudi.registry.Persons;
 import org.doudi.screening.ScreeningWork;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Delivers the small city as departments really send it and compares what the platform made of it with the planted truth:
@@ -36,41 +27,22 @@ import org.springframework.context.ConfigurableApplicationContext;
  * families entitled without receiving.
  */
 final class TruthFigures {
-    private final ConfigurableApplicationContext context;
+    private final BenchServer server;
     private final Connection owner;
     private final Path city;
 
-    private TruthFigures(ConfigurableApplicationContext context, Connection owner, Path city) {
-        this.context = context;
+    private TruthFigures(BenchServer server, Connection owner) {
+        this.server = server;
         this.owner = owner;
-        this.city = city;
+        this.city = server.folder().resolve("city");
     }
 
     /** Argument: the commit measured. */
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
-        var folder = Files.createTempDirectory("doudi-bench");
-        var settings = DatabaseSettings.durable(folder.resolve("data"), folder.resolve("keys"), null);
-        System.setProperty("doudi.data", settings.data().toString());
-        System.setProperty("doudi.keys", settings.keys().toString());
-        System.setProperty("doudi.city", "none");
-        try (var server = DatabaseServer.open(settings, progress -> System.out.println(progress))) {
-            var application = new SpringApplication(DoudiApplication.class);
-            application.setWebApplicationType(WebApplicationType.NONE);
-            application.setAdditionalProfiles("command");
-            application.addInitializers(
-                    context -> context.getBeanFactory().registerSingleton("databaseServer", server));
-            try (var context = application.run();
-                    var owner = owner(settings)) {
-                new TruthFigures(context, owner, folder.resolve("city"))
-                        .measure(
-                                new Figures("bench/run truth", arguments[0], Clock.system(ZoneId.of("Asia/Shanghai"))));
-            }
-        } finally {
-            try (var all = Files.walk(folder)) {
-                for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(path);
-                }
-            }
+        try (var server = BenchServer.start();
+                var owner = server.owner()) {
+            new TruthFigures(server, owner)
+                    .measure(new Figures("bench/run truth", arguments[0], Clock.system(ZoneId.of("Asia/Shanghai"))));
         }
     }
 
@@ -82,14 +54,14 @@ final class TruthFigures {
             deliveries.put(delivery.file(), deliver(delivery));
         }
         awaitWork();
-        context.getBean(ScreeningWork.class).run();
+        server.bean(ScreeningWork.class).run();
         links(deliveries, figures);
         leads(figures);
     }
 
     private UUID deliver(Delivery delivery) throws IOException, InterruptedException {
         var file = city.resolve(delivery.file());
-        var deliveries = context.getBean(Deliveries.class);
+        var deliveries = server.bean(Deliveries.class);
         try (var content = Files.newInputStream(file)) {
             var id = deliveries.receive(
                     delivery.dataset(),
@@ -156,7 +128,7 @@ final class TruthFigures {
     }
 
     private void fill(Map<String, UUID> deliveries) throws IOException, SQLException {
-        var index = context.getBean(Keys.class).blindIndex();
+        var index = server.bean(Keys.class).blindIndex();
         try (var insert = owner.prepareStatement("INSERT INTO truth VALUES (?, ?, ?, ?, ?, ?)");
                 var lines = Files.lines(city.resolve("truth/links.csv"))) {
             int waiting = 0;
@@ -220,14 +192,5 @@ final class TruthFigures {
             answer.next();
             return answer.getLong(1);
         }
-    }
-
-    private static Connection owner(DatabaseSettings settings) throws IOException, SQLException {
-        var passwords = new Properties();
-        try (var reader = Files.newBufferedReader(settings.keys().resolve("database.properties"))) {
-            passwords.load(reader);
-        }
-        var url = Files.readString(settings.data().resolve("database.url")).strip();
-        return DriverManager.getConnection(url, "postgres", passwords.getProperty("administrator"));
     }
 }

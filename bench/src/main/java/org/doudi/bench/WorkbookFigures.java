@@ -5,23 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.List;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.doudi.DoudiApplication;
-import org.doudi.database.DatabaseServer;
-import org.doudi.database.DatabaseSettings;
 import org.doudi.exchange.Deliveries;
 import org.doudi.exchange.Delivery;
 import org.doudi.exchange.Sender;
-import org.doudi.kernel.IdNumber;
 import org.doudi.sheets.Form;
 import org.doudi.sheets.TableWriter;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -37,27 +28,12 @@ final class WorkbookFigures {
 
     /** Argument: the commit measured. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("doudi-bench");
-        var settings = DatabaseSettings.durable(folder.resolve("data"), folder.resolve("keys"), null);
-        System.setProperty("doudi.data", settings.data().toString());
-        System.setProperty("doudi.keys", settings.keys().toString());
-        System.setProperty("doudi.city", "none");
-        try (var server = DatabaseServer.open(settings, progress -> System.out.println(progress))) {
-            var application = new SpringApplication(DoudiApplication.class);
-            application.setWebApplicationType(WebApplicationType.NONE);
-            application.setAdditionalProfiles("command");
-            application.addInitializers(
-                    context -> context.getBeanFactory().registerSingleton("databaseServer", server));
-            var file = write(folder.resolve("payments.xlsx"));
-            try (var context = application.run()) {
-                measure(
-                        context.getBean(Deliveries.class),
-                        context.getBean("loadJdbcClient", JdbcClient.class),
-                        file,
-                        new Figures("bench/run xlsx", arguments[0], Clock.system(ZoneId.of("Asia/Shanghai"))));
-            }
-        } finally {
-            remove(folder);
+        try (var server = BenchServer.start()) {
+            measure(
+                    server.bean(Deliveries.class),
+                    server.bean("loadJdbcClient", JdbcClient.class),
+                    write(server.folder().resolve("payments.xlsx")),
+                    new Figures("bench/run xlsx", arguments[0], Clock.system(ZoneId.of("Asia/Shanghai"))));
         }
     }
 
@@ -125,10 +101,10 @@ final class WorkbookFigures {
             for (int row = 0; row < ROWS; row++) {
                 int person = row / MONTHS;
                 writer.write(List.of(
-                        id(person),
+                        SamplePersons.id(person),
                         row % 100 == 0 ? "每月" : "2026-%02d".formatted(row % MONTHS + 1),
                         "H" + person,
-                        "王" + (char) ('\u4e00' + person % 5000) + (char) ('丁' + person / 5000),
+                        SamplePersons.name(person),
                         Integer.toString(300 + row % 90),
                         "0.00",
                         "",
@@ -140,22 +116,7 @@ final class WorkbookFigures {
         return file;
     }
 
-    private static String id(int person) {
-        var birth = LocalDate.of(1950, 1, 1).plusDays(person / 900);
-        return IdNumber.complete(
-                        "320499" + birth.format(DateTimeFormatter.BASIC_ISO_DATE) + "%03d".formatted(person % 900))
-                .value();
-    }
-
     private static long used() {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.doudi.city.City;
@@ -20,6 +19,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The demo city of a first start: made in a folder, delivered file by file, the folder removed. An interrupted start makes
@@ -73,7 +73,7 @@ class DemoCity {
                 progress.delivered(delivery.rows());
             }
             record.finish();
-            remove(folder);
+            FileSystemUtils.deleteRecursively(folder);
             progress.finish();
         } catch (IOException | UncheckedIOException unwritable) {
             LOG.error("the demo city could not be made", unwritable);
@@ -94,16 +94,6 @@ class DemoCity {
                     new Sender.Platform("demo"));
             var ended = deliveries.awaitEnd(id, step -> progress.within(step.rowsRead()));
             LOG.info("demo city: {} {} rows, {}", delivery.dataset(), delivery.rows(), ended.state());
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (var paths = Files.walk(folder)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException stays) {
-            throw new UncheckedIOException(stays);
         }
     }
 }

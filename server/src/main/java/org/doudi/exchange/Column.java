@@ -2,6 +2,7 @@ package org.doudi.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import org.doudi.shell.Language;
 
 /**
  * A column of a dataset as departments send it.
@@ -28,6 +29,11 @@ public record Column(
         Optional<String> aligned,
         int min,
         int max) {
+
+    /** What it is called in a language. */
+    String label(Language language) {
+        return language == Language.ENGLISH ? labelEnglish : label;
+    }
 
     /** What a cell must be, and the type it is stored with. */
     public enum Type {

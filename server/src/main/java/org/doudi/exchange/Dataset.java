@@ -2,6 +2,7 @@ package org.doudi.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import org.doudi.shell.Language;
 
 /**
  * A dataset of the catalogue.
@@ -36,6 +37,11 @@ public record Dataset(
         List<String> about,
         int leastShare,
         List<Column> columns) {
+
+    /** Its name in a language. */
+    String name(Language language) {
+        return language == Language.ENGLISH ? nameEnglish : name;
+    }
 
     /** What a new delivery does to the rows before. */
     public enum Mode {

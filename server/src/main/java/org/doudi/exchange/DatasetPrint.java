@@ -2,8 +2,6 @@ package org.doudi.exchange;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,9 +12,6 @@ import org.springframework.stereotype.Component;
 /** Datasets in words of one language. */
 @Component
 class DatasetPrint {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
-
     private final Texts texts;
     private final Clock clock;
 
@@ -29,13 +24,13 @@ class DatasetPrint {
         var light = light(dataset, state.last());
         return new DatasetsPage.Line(
                 dataset.code(),
-                language == Language.ENGLISH ? dataset.nameEnglish() : dataset.name(),
+                dataset.name(language),
                 owner(dataset, language),
                 texts.text(language, "exchange.refresh." + lower(dataset.refresh())),
                 texts.text(language, "exchange.mode." + lower(dataset.mode())),
                 texts.text(language, "exchange.scope." + lower(dataset.scope())),
                 texts.text(language, "exchange.absence." + lower(dataset.absence())),
-                state.last().map(TIME::format).orElse("—"),
+                state.last().map(DeliveryPrint.TIME::format).orElse("—"),
                 DeliveryPrint.number(state.rows()),
                 light,
                 texts.text(language, "exchange.light." + light));

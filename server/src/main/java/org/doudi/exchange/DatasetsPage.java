@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doudi.access.AllowedToStaff;
-import org.doudi.shell.Language;
 import org.doudi.shell.NotFound;
 import org.doudi.shell.Pages;
 import org.springframework.http.HttpHeaders;
@@ -110,7 +109,7 @@ class DatasetsPage {
         var columns = dataset.columns().stream()
                 .map(column -> new ColumnLine(
                         column.name(),
-                        language == Language.ENGLISH ? column.labelEnglish() : column.label(),
+                        column.label(language),
                         print.rule(column, language),
                         column.required(),
                         dataset.key().contains(column.name()),

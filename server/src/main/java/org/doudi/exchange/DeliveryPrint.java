@@ -9,7 +9,8 @@ import org.doudi.shell.Texts;
 
 /** Deliveries in words of one language. */
 final class DeliveryPrint {
-    private static final DateTimeFormatter TIME =
+    /** To the minute, where the city is. */
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
 
     private final Catalogue catalogue;
@@ -23,10 +24,7 @@ final class DeliveryPrint {
     }
 
     String name(String code) {
-        return catalogue
-                .find(code)
-                .map(dataset -> language == Language.ENGLISH ? dataset.nameEnglish() : dataset.name())
-                .orElse(code);
+        return catalogue.find(code).map(dataset -> dataset.name(language)).orElse(code);
     }
 
     DeliveryLine line(Delivery delivery) {

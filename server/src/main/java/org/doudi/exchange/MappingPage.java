@@ -91,12 +91,7 @@ class MappingPage {
         }
         var delivery = file.delivery();
         var dataset = file.dataset();
-        var view = new View(
-                delivery.id().toString(),
-                delivery.number(),
-                language == Language.ENGLISH ? dataset.nameEnglish() : dataset.name(),
-                wrong,
-                lines);
+        var view = new View(delivery.id().toString(), delivery.number(), dataset.name(language), wrong, lines);
         return new ModelAndView("exchange/mapping", "view", view);
     }
 
@@ -123,6 +118,6 @@ class MappingPage {
     }
 
     private static String label(Column column, Language language) {
-        return (language == Language.ENGLISH ? column.labelEnglish() : column.label()) + " (" + column.name() + ")";
+        return column.label(language) + " (" + column.name() + ")";
     }
 }

@@ -24,6 +24,8 @@ final class PersonCells {
     private int count;
 
     private final Recognition recognition;
+    private final int subjectNameCell;
+    private final int birthCell;
     /** The cell whose number says less than its row, and who it is. */
     private int recognisedCell = NONE;
 
@@ -34,12 +36,18 @@ final class PersonCells {
         this.header = header;
         this.links = links;
         this.recognition = recognition;
+        this.subjectNameCell = nameCell(dataset.subject());
+        this.birthCell = cell(dataset.column("birth"));
     }
 
-    /** Who it is where number and name do not say it; who is found stands for the number until the next row. */
-    Recognition.Finding recognise(Row row, int cell, Column column) {
+    /**
+     * Who the row is about where number and name do not say it; who is found stands for the number until the next row.
+     *
+     * @param cell of the subject's number
+     */
+    Recognition.Finding recognise(Row row, int cell) {
         recognisedCell = NONE;
-        int nameCell = nameCell(column);
+        int nameCell = subjectNameCell;
         if (nameCell < 0 || row.isEmpty(nameCell)) {
             return Recognition.NOTHING;
         }
@@ -74,12 +82,9 @@ final class PersonCells {
 
     /** As the row states it. */
     private int birthDay(Row row) {
-        var column = dataset.column("birth");
-        int cell = column.map(birth -> header.cellOfColumn()[dataset.columns().indexOf(birth)])
-                .orElse(-1);
-        long day = cell < 0 || row.isEmpty(cell)
+        long day = birthCell == NONE || row.isEmpty(birthCell)
                 ? Numbers.NONE
-                : Numbers.epochDay(row.text(), row.start(cell), row.stop(cell));
+                : Numbers.epochDay(row.text(), row.start(birthCell), row.stop(birthCell));
         return day == Numbers.NONE ? Recognition.NO_DAY : (int) day;
     }
 
@@ -240,9 +245,12 @@ final class PersonCells {
     }
 
     private int nameCell(Column column) {
-        Optional<Column> names = column.names().flatMap(dataset::column);
-        return names.map(name -> header.cellOfColumn()[dataset.columns().indexOf(name)])
-                .orElse(-1);
+        return cell(column.names().flatMap(dataset::column));
+    }
+
+    private int cell(Optional<Column> column) {
+        return column.map(known -> header.cellOfColumn()[dataset.columns().indexOf(known)])
+                .orElse(NONE);
     }
 
     private void note(int place, int from, int to, int column) {

@@ -145,13 +145,7 @@ final class Recognition {
         for (int ordinal = persons.ordinal(hash, birthDay);
                 ordinal != PersonIndex.UNKNOWN && count < candidates.length;
                 ordinal = persons.namesake(ordinal)) {
-            boolean listed = false;
-            for (int i = 0; i < count; i++) {
-                listed |= candidates[i] == ordinal;
-            }
-            if (!listed) {
-                candidates[count++] = ordinal;
-            }
+            count = list(ordinal, candidates, count);
         }
         return count;
     }
@@ -194,15 +188,20 @@ final class Recognition {
         int ordinal =
                 persons.ordinal(blindIndex.of(Persons.ID_NUMBER, valid.get().value()));
         if (ordinal != PersonIndex.UNKNOWN && persons.isNamed(ordinal, hash)) {
-            for (int i = 0; i < count; i++) {
-                if (found[i] == ordinal) {
-                    return count;
-                }
-            }
-            found[count] = ordinal;
-            return count + 1;
+            return list(ordinal, found, count);
         }
         return count;
+    }
+
+    /** Adds a person unless listed already; how many there are then. */
+    private static int list(int ordinal, int[] candidates, int count) {
+        for (int i = 0; i < count; i++) {
+            if (candidates[i] == ordinal) {
+                return count;
+            }
+        }
+        candidates[count] = ordinal;
+        return count + 1;
     }
 
     /** The birth date within a number of 18 characters, if those digits are one. */

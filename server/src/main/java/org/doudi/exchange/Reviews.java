@@ -65,29 +65,47 @@ final class Reviews {
                               AND review.decision IS NULL
                             """).param("dataset", dataset.code()).update();
         }
+        database.sql("""
+                        INSERT INTO exchange.review (delivery_id, line, question, alias, sealed)
+                        SELECT CAST(:delivery AS uuid), line, question, alias, sealed
+                        FROM unnest(:lines::bigint[], :questions::text[], :aliases::bytea[], :sealed::bytea[])
+                            AS held (line, question, alias, sealed)
+                        """)
+                .param("delivery", delivery)
+                .param("lines", held.stream().map(Held::line).toArray(Long[]::new))
+                .param(
+                        "questions",
+                        held.stream()
+                                .map(row -> row.question.name().toLowerCase(Locale.ROOT))
+                                .toArray(String[]::new))
+                .param("aliases", held.stream().map(Held::alias).toArray(byte[][]::new))
+                .param("sealed", held.stream().map(Held::sealed).toArray(byte[][]::new))
+                .update();
+        storeCandidates(database, delivery, persons);
+    }
+
+    private void storeCandidates(JdbcClient database, UUID delivery, PersonIndex persons) {
+        var lines = new ArrayList<Long>();
+        var candidates = new ArrayList<UUID>();
+        var places = new ArrayList<Integer>();
         for (var row : held) {
-            var review = database.sql("""
-                            INSERT INTO exchange.review (delivery_id, line, question, alias, sealed)
-                            VALUES (:delivery, :line, :question, :alias, :sealed) RETURNING review_id
-                            """)
-                    .param("delivery", delivery)
-                    .param("line", row.line)
-                    .param("question", row.question.name().toLowerCase(Locale.ROOT))
-                    .param("alias", row.alias)
-                    .param("sealed", row.sealed)
-                    .query(UUID.class)
-                    .single();
             for (int place = 0; place < row.candidates.length; place++) {
-                database.sql("""
-                                INSERT INTO exchange.review_candidate (review_id, person_id, place)
-                                VALUES (:review, :person, :place)
-                                """)
-                        .param("review", review)
-                        .param("person", persons.person(row.candidates[place]))
-                        .param("place", place)
-                        .update();
+                lines.add(row.line);
+                candidates.add(persons.person(row.candidates[place]));
+                places.add(place);
             }
         }
+        database.sql("""
+                        INSERT INTO exchange.review_candidate (review_id, person_id, place)
+                        SELECT review_id, candidate.person_id, place
+                        FROM unnest(:lines::bigint[], :persons::uuid[], :places::integer[]) AS candidate (line, person_id, place)
+                            JOIN exchange.review ON delivery_id = CAST(:delivery AS uuid) AND review.line = candidate.line
+                        """)
+                .param("delivery", delivery)
+                .param("lines", lines.toArray(Long[]::new))
+                .param("persons", candidates.toArray(UUID[]::new))
+                .param("places", places.toArray(Integer[]::new))
+                .update();
     }
 
     /** The cells of a row as they came, by column. */

@@ -1,8 +1,6 @@
 package org.doudi.exchange;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +30,6 @@ import org.springframework.web.servlet.ModelAndView;
 class ReviewsPage {
     private static final int MOST_SHOWN = 200;
     private static final String NOBODY = "nobody";
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final JdbcClient app;
     private final Catalogue catalogue;
@@ -102,25 +98,24 @@ class ReviewsPage {
         var language = showing.pages.language(request);
         audit.record(actor.id(), "link.look", "review", id.toString());
         return app.sql("""
-                        SELECT review.*, delivery.dataset,
+                        SELECT review.*, delivery.dataset, delivery.number,
                                (SELECT count(*) FROM exchange.review AS sharing WHERE sharing.alias = review.alias) AS rows
-                        FROM exchange.review JOIN exchange.delivery USING (delivery_id)
+                        FROM exchange.review JOIN exchange_api.delivery USING (delivery_id)
                         WHERE review_id = :id
                         """)
                 .param("id", id)
                 .query((row, number) -> {
                     var dataset = catalogue.find(row.getString("dataset")).orElseThrow();
                     var cells = Reviews.cells(showing.keys, row.getBytes("sealed"));
-                    var delivery = row.getObject("delivery_id", UUID.class);
                     var decision = Optional.ofNullable(row.getString("decision"));
                     return new OneView(
                             new Line(
                                     id,
                                     Reviews.name(dataset, cells),
                                     question(row.getString("question"), language),
-                                    name(dataset, language),
-                                    shortNumber(delivery),
-                                    delivery,
+                                    dataset.name(language),
+                                    row.getString("number"),
+                                    row.getObject("delivery_id", UUID.class),
                                     row.getLong("rows"),
                                     decision.orElse("")),
                             row.getLong("line"),
@@ -132,7 +127,7 @@ class ReviewsPage {
                                             language,
                                             "exchange.review.was." + decision.get(),
                                             row.getString("decider"),
-                                            MINUTE.format(row.getTimestamp("decided_at")
+                                            DeliveryPrint.TIME.format(row.getTimestamp("decided_at")
                                                     .toInstant())),
                             Optional.ofNullable(row.getObject("supplement", UUID.class)));
                 })
@@ -180,10 +175,10 @@ class ReviewsPage {
     private List<Line> lines(String which, String order, Language language) {
         return app.sql("""
                         SELECT (array_agg(review_id ORDER BY review_id))[1] AS review_id, min(question) AS question, dataset,
-                               (array_agg(delivery_id ORDER BY number))[1] AS delivery_id, count(*) AS rows,
+                               (array_agg(delivery_id ORDER BY number))[1] AS delivery_id, min(number) AS number, count(*) AS rows,
                                coalesce(min(decision), '') AS decision,
                                (array_agg(sealed ORDER BY review_id))[1] AS sealed
-                        FROM exchange.review JOIN exchange.delivery USING (delivery_id)
+                        FROM exchange.review JOIN exchange_api.delivery USING (delivery_id)
                         WHERE %s
                         GROUP BY alias, dataset
                         ORDER BY %s
@@ -191,15 +186,14 @@ class ReviewsPage {
                         """.formatted(which, order))
                 .param("most", MOST_SHOWN)
                 .query((row, number) -> {
-                    var delivery = row.getObject("delivery_id", UUID.class);
                     var dataset = catalogue.find(row.getString("dataset")).orElseThrow();
                     return new Line(
                             row.getObject("review_id", UUID.class),
                             Reviews.name(dataset, Reviews.cells(showing.keys, row.getBytes("sealed"))),
                             question(row.getString("question"), language),
-                            name(dataset, language),
-                            shortNumber(delivery),
-                            delivery,
+                            dataset.name(language),
+                            row.getString("number"),
+                            row.getObject("delivery_id", UUID.class),
                             row.getLong("rows"),
                             row.getString("decision").isEmpty()
                                     ? ""
@@ -207,14 +201,6 @@ class ReviewsPage {
                                             language, "exchange.review.short." + row.getString("decision")));
                 })
                 .list();
-    }
-
-    private String shortNumber(UUID delivery) {
-        return DeliveryRecords.find(app, delivery).map(Delivery::number).orElse("");
-    }
-
-    private static String name(Dataset dataset, Language language) {
-        return language == Language.ENGLISH ? dataset.nameEnglish() : dataset.name();
     }
 
     private String question(String code, Language language) {
@@ -226,25 +212,10 @@ class ReviewsPage {
         for (var column : dataset.columns()) {
             var value = cells.get(column.name());
             if (value != null) {
-                boolean hidden = switch (column.type()) {
-                    case ID_NUMBER, ID_NUMBER_LIST, BANK_CARD, DISABILITY_CERT_NO -> true;
-                    case TEXT,
-                            ENUM,
-                            ENUM_LIST,
-                            TEXT_LIST,
-                            MONEY,
-                            DECIMAL,
-                            DATE,
-                            MONTH,
-                            DAY_TIME,
-                            INTEGER,
-                            FLAG,
-                            DIVISION,
-                            CERT_NO -> false;
-                };
-                printed.add(new Cell(
-                        language == Language.ENGLISH ? column.labelEnglish() : column.label(),
-                        hidden ? ReviewSides.masked(value) : value));
+                var type = column.type();
+                boolean hidden =
+                        type == Column.Type.ID_NUMBER || type == Column.Type.ID_NUMBER_LIST || !type.isStored();
+                printed.add(new Cell(column.label(language), hidden ? ReviewSides.masked(value) : value));
             }
         }
         return printed;

@@ -35,6 +35,7 @@ final class RowWriter {
     private final CellWriter[] writers;
     private final int subjectCell;
     private final int[] subjectCells;
+    private final int[] keyColumns;
     private final @Nullable MatchCells match;
     private final PersonCells persons;
     private final VaultCells vault;
@@ -58,6 +59,7 @@ final class RowWriter {
         this.subjectCells = dataset.subjects().stream()
                 .mapToInt(subject -> header.cellOfColumn()[columns.indexOf(subject)])
                 .toArray();
+        this.keyColumns = dataset.key().stream().mapToInt(this::indexOf).toArray();
         this.match = dataset.scope() == Dataset.PersonScope.MATCH_ONLY
                 ? new MatchCells(dataset, header, links, blindIndex)
                 : null;
@@ -92,7 +94,7 @@ final class RowWriter {
         for (int cell : subjectCells) {
             row.narrow(cell);
         }
-        finding = persons.recognise(row, subjectCell, dataset.subject());
+        finding = persons.recognise(row, subjectCell);
         if (finding instanceof Recognition.Finding.Unsure unsure && mayAsk(unsure)) {
             return Outcome.FOR_REVIEW;
         }
@@ -273,8 +275,7 @@ final class RowWriter {
     /** Writes the key; false if a part of it cannot be read. */
     private boolean writeKey(Row row) {
         key.clear();
-        for (var name : dataset.key()) {
-            int column = indexOf(name);
+        for (int column : keyColumns) {
             int cell = header.cellOfColumn()[column];
             if ((row.isEmpty(cell) && !persons.isRecognised(cell))
                     || !writeKeyPart(row, cell, columns.get(column).type())) {

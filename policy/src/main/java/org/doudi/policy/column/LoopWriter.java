@@ -9,7 +9,6 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.function.Predicate;
 import org.doudi.policy.column.BoolEmitter.Asked;
 import org.doudi.policy.column.Emission.Variant;
@@ -82,11 +81,9 @@ final class LoopWriter {
 
     private static RowLoop load(byte[] bytes) {
         try {
-            var lookup = MethodHandles.lookup();
-            var loaded = lookup.defineHiddenClass(bytes, true);
-            var constructor = loaded.findConstructor(loaded.lookupClass(), MethodType.methodType(void.class));
-            return (RowLoop) constructor.invoke();
-        } catch (Throwable broken) {
+            var loaded = MethodHandles.lookup().defineHiddenClass(bytes, true).lookupClass();
+            return (RowLoop) loaded.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException broken) {
             throw new IllegalStateException("generated class does not load", broken);
         }
     }
