@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.doudi.policy.dmn.InvalidPolicy;
-import org.doudi.policy.dmn.PolicyReader;
+import org.doudi.policy.dmn.ModelFiles;
 import org.doudi.policy.run.TooMuchWork;
 import org.doudi.policy.value.Value;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class ConformanceTest {
         var name = model.getFileName().toString();
         Policy policy;
         try {
-            policy = PolicyReader.readModel(name, Files.readString(model));
+            policy = new ModelFiles(beside(model)).model(name);
         } catch (InvalidPolicy unsupported) {
             refused.put(name, String.valueOf(unsupported.getMessage()));
             return;
@@ -77,10 +77,33 @@ class ConformanceTest {
         }
     }
 
+    /** The models of a folder, which may import each other. */
+    private static Map<String, String> beside(Path model) throws IOException {
+        var texts = new TreeMap<String, String>();
+        try (var files = Files.list(model.resolveSibling("").toAbsolutePath())) {
+            for (var file : files.filter(one -> one.toString().endsWith(".dmn")).toList()) {
+                texts.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return texts;
+    }
+
+    /** What the case gives to inputs of imported models, by the names these have in the policy. */
+    private static Map<String, Value> inputs(Policy policy, ConformanceCase testCase) {
+        var inputs = new TreeMap<>(testCase.inputs());
+        for (var input : policy.inputs()) {
+            var given = inputs.get(input.name().substring(input.name().lastIndexOf('.') + 1));
+            if (given != null) {
+                inputs.putIfAbsent(input.name(), given);
+            }
+        }
+        return inputs;
+    }
+
     private void run(String name, Policy policy, ConformanceCase testCase) {
         Map<String, Value> values;
         try {
-            values = PolicyRun.evaluate(policy, testCase.inputs());
+            values = PolicyRun.evaluate(policy, inputs(policy, testCase));
         } catch (TooMuchWork tooMuch) {
             values = Map.of();
         }

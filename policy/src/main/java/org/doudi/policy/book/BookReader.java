@@ -16,7 +16,7 @@ import org.doudi.policy.Parameter;
 import org.doudi.policy.Parameters;
 import org.doudi.policy.Policy;
 import org.doudi.policy.PolicyBook;
-import org.doudi.policy.dmn.PolicyReader;
+import org.doudi.policy.dmn.ModelFiles;
 
 /** Reads a book from a folder: {@code *.dmn}, {@code parameters/*.yaml}, items, enums and articles as CSV. */
 public final class BookReader {
@@ -52,9 +52,15 @@ public final class BookReader {
     private Book book() {
         var policies = new ArrayList<Policy>();
         var parameters = new ArrayList<Parameter>();
+        var models = new LinkedHashMap<>(texts);
+        models.keySet().removeIf(name -> !name.endsWith(".dmn"));
+        var files = new ModelFiles(models);
         texts.forEach((name, text) -> {
             if (name.endsWith(".dmn")) {
-                policies.add(PolicyReader.read(name, text));
+                var policy = files.policy(name);
+                if (files.isProgramme(name)) {
+                    policies.add(policy);
+                }
             } else if (name.startsWith("parameters/") && name.endsWith(".yaml")) {
                 parameters.add(ParameterReader.read(name, text));
             }

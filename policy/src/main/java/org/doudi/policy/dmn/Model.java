@@ -5,16 +5,17 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.doudi.policy.Policy;
 import org.doudi.policy.feel.FeelType;
 import org.doudi.policy.feel.Names;
 import org.doudi.policy.feel.Position;
-import org.doudi.policy.run.Functions;
 
 /** What a DMN file defines, before its expressions are read: elements by id, types, names of members. */
 final class Model {
     private static final Set<String> PARTS = Set.of(
+            "import",
             "itemDefinition",
             "inputData",
             "decision",
@@ -29,6 +30,9 @@ final class Model {
             "organizationUnit",
             "performanceIndicator",
             "elementCollection");
+
+    /** Parts that expressions speak of. */
+    static final List<String> KINDS = List.of("inputData", "decision", "businessKnowledgeModel");
 
     private final String file;
     private final Element root;
@@ -45,7 +49,7 @@ final class Model {
         }
         for (var part : root.children()) {
             if (part.isDmn() && !PARTS.contains(part.name())) {
-                throw error("", part.at(), "<" + part.name() + "> is not supported", "write everything into one file");
+                throw error("", part.at(), "<" + part.name() + "> is not supported", "remove it");
             }
             byId.put(part.attribute("id"), part);
         }
@@ -53,8 +57,22 @@ final class Model {
         collectMembers(root);
     }
 
+    String file() {
+        return file;
+    }
+
     Element root() {
         return root;
+    }
+
+    /** The namespace by which other models import it; empty if the file states none. */
+    String namespace() {
+        return root.attribute("namespace").strip();
+    }
+
+    /** Whether it decides a programme by itself; a model that does not is a library for others. */
+    boolean isProgramme() {
+        return parts("decision").stream().anyMatch(part -> name(part).equals(Policy.ENTITLED));
     }
 
     Map<String, FeelType> types() {
@@ -69,12 +87,9 @@ final class Model {
         return new InvalidPolicy(file, decision, at, problem, hint);
     }
 
-    Element referred(String decision, Element reference) {
-        var target = byId.get(Element.target(reference));
-        if (target == null) {
-            throw error(decision, reference.at(), "it requires something that is not in this file", "check the href");
-        }
-        return target;
+    /** The part with that id. */
+    Optional<Element> part(String id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** The name by which expressions speak of a part. */
@@ -99,23 +114,19 @@ final class Model {
         }
     }
 
-    /** All names of several words that an expression may use. */
-    Names names() {
+    /** Names that expressions of this model and of those that import it may use after a dot, in a filter or alone. */
+    Set<String> names() {
         var all = new HashSet<>(memberNames);
-        all.addAll(Functions.names());
-        Stream.of(
-                        "time offset",
-                        "start included",
-                        "end included",
-                        "date and time",
-                        "years and months duration",
-                        "days and time duration")
-                .forEach(all::add);
         all.addAll(types.keySet());
-        Stream.of("inputData", "decision", "businessKnowledgeModel")
-                .flatMap(kind -> parts(kind).stream())
-                .forEach(part -> all.add(name(part)));
-        return Names.of(all.stream().filter(name -> !name.isBlank()).toList());
+        KINDS.stream().flatMap(kind -> parts(kind).stream()).forEach(part -> all.add(name(part)));
+        parts("import").forEach(one -> all.add(Names.normal(one.attribute("name"))));
+        all.removeIf(String::isBlank);
+        return all;
+    }
+
+    /** Whether a member of a context may have that name. */
+    boolean isMember(String name) {
+        return memberNames.contains(name);
     }
 
     /** The type an element declares, any if none. */

@@ -12,19 +12,22 @@ import org.doudi.policy.feel.FeelType;
 
 /** What a policy must fulfil before it may be published. */
 final class PolicyCheck {
-    private final Model model;
+    private final Model root;
     private final Policy policy;
+    private final Map<String, LinkedModel> owners;
 
-    PolicyCheck(Model model, Policy policy) {
-        this.model = model;
+    /** @param owners the model of each decision and knowledge model */
+    PolicyCheck(Model root, Policy policy, Map<String, LinkedModel> owners) {
+        this.root = root;
         this.policy = policy;
+        this.owners = owners;
     }
 
     void check() {
         var knowledge = new HashSet<String>();
         policy.knowledge().forEach(one -> knowledge.add(one.name()));
         for (var one : policy.knowledge()) {
-            new NameCheck(model, one.name(), knowledge).check(one.function());
+            new NameCheck(owner(one.name()), one.name(), knowledge).check(one.function());
         }
         for (var decision : policy.decisions()) {
             if (decision.articles().isEmpty()) {
@@ -35,24 +38,35 @@ final class PolicyCheck {
             }
             var known = new HashSet<>(decision.requires());
             known.addAll(knowledge);
-            new NameCheck(model, decision.name(), known).check(decision.logic());
+            new NameCheck(owner(decision.name()), decision.name(), known).check(decision.logic());
         }
-        requireResults();
+        if (root.isProgramme()) {
+            requireResults();
+        }
+        requireRoundedSums();
+    }
+
+    private Model owner(String name) {
+        var owner = owners.get(name);
+        return owner == null ? root : owner.model();
     }
 
     private void requireResults() {
         for (var required : Map.of(Policy.ENTITLED, FeelType.Simple.BOOLEAN, Policy.FROM, FeelType.Simple.DATE)
                 .entrySet()) {
             var decision = policy.decision(required.getKey())
-                    .orElseThrow(() -> model.error(
+                    .orElseThrow(() -> root.error(
                             "",
-                            model.root().at(),
+                            root.root().at(),
                             "the policy has no decision named " + required.getKey(),
                             "every programme decides 资格 and 起始月, and 金额 if it pays"));
             if (decision.type() != required.getValue()) {
                 throw error(decision, "its type is not " + required.getValue().feelName(), "set the typeRef");
             }
         }
+    }
+
+    private void requireRoundedSums() {
         for (var decision : policy.decisions()) {
             boolean isMoney =
                     decision.name().equals(Policy.AMOUNT) || decision.type().equals(new FeelType.Named("money"));
@@ -85,7 +99,7 @@ final class PolicyCheck {
     }
 
     private InvalidPolicy error(Decision decision, String problem, String hint) {
-        return model.error(decision.name(), decision.logic().at(), problem, hint);
+        return owner(decision.name()).error(decision.name(), decision.logic().at(), problem, hint);
     }
 
     /** Names that mean something everywhere. */

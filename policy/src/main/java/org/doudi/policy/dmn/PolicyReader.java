@@ -12,131 +12,177 @@ import org.doudi.policy.feel.Expression;
 import org.doudi.policy.feel.FeelType;
 import org.doudi.policy.feel.Names;
 
-/** Reads a policy from the text of a DMN 1.5 file. */
+/** Reads a policy from the text of a DMN 1.5 file, and from the files it imports. */
 public final class PolicyReader {
-    private final Model model;
-    private final Names names;
+    private final List<LinkedModel> models;
+    private final LinkedModel root;
+    private final Map<String, LinkedModel> owners = new LinkedHashMap<>();
+    private final Map<String, Policy.Input> inputs = new LinkedHashMap<>();
+    private final List<Policy.Knowledge> knowledge = new ArrayList<>();
+    private final Map<String, Decision> decisions = new LinkedHashMap<>();
+    private final Map<String, FeelType> types = new LinkedHashMap<>();
 
-    private PolicyReader(String file, String text) {
-        this.model = new Model(file, XmlReader.read(file, text));
-        this.names = model.names();
+    PolicyReader(ModelFiles files, String file, boolean inputsAreShared) {
+        this.models = Linker.link(files, file, inputsAreShared);
+        this.root = models.getLast();
+        models.forEach(this::read);
     }
 
     /**
-     * A policy fit to be published: every construct supported, every name known, no cycle, every decision with its
-     * article, every sum rounded.
+     * A policy fit to be published that imports nothing.
      *
      * @param file its name, for errors
      * @throws InvalidPolicy with file, decision, line and column, reason and hint
+     * @see ModelFiles#policy
      */
     public static Policy read(String file, String text) {
-        var reader = new PolicyReader(file, text);
-        var policy = reader.policy();
-        new PolicyCheck(reader.model, policy).check();
-        return policy;
+        return new ModelFiles(Map.of(file, text)).policy(file);
     }
 
     /**
-     * Any DMN model of supported constructs, without what we ask of a policy beyond DMN.
+     * Any DMN model of supported constructs that imports nothing.
      *
      * @throws InvalidPolicy if a construct is not supported
+     * @see ModelFiles#model
      */
     public static Policy readModel(String file, String text) {
-        return new PolicyReader(file, text).policy();
+        return new ModelFiles(Map.of(file, text)).model(file);
     }
 
-    private Policy policy() {
-        var root = model.root();
-        var inputs = model.parts("inputData").stream()
-                .map(input -> new Policy.Input(
-                        Model.name(input),
-                        input.child("variable").map(model::type).orElse(FeelType.Simple.ANY)))
+    /** The policy with what it uses of the models it imports; all of its own and all it uses is checked. */
+    Policy checked() {
+        var policy = onlyUsed(policy());
+        new PolicyCheck(root.model(), policy, owners).check();
+        return policy;
+    }
+
+    /** Everything that is in the model and in those it imports. */
+    Policy policy() {
+        var element = root.model().root();
+        return new Policy(
+                element.attribute("id"),
+                element.attribute("name"),
+                element.attribute("version"),
+                List.copyOf(inputs.values()),
+                List.copyOf(knowledge),
+                ordered(),
+                types);
+    }
+
+    /** Without the decisions of other models that no decision of the model itself leads to. */
+    private Policy onlyUsed(Policy policy) {
+        var used = new HashSet<String>();
+        for (var decision : policy.decisions().reversed()) {
+            if (owners.get(decision.name()) == root || used.contains(decision.name())) {
+                used.add(decision.name());
+                used.addAll(decision.requires());
+            }
+        }
+        var kept = policy.decisions().stream()
+                .filter(decision -> used.contains(decision.name()))
                 .toList();
-        var knowledge = model.parts("businessKnowledgeModel").stream()
-                .map(this::knowledge)
-                .toList();
-        var decisions = new LinkedHashMap<String, Decision>();
-        for (var part : model.parts("decision")) {
-            if (decisions.put(Model.name(part), decision(part)) != null) {
+        return new Policy(
+                policy.code(), policy.title(), policy.version(), policy.inputs(), policy.knowledge(), kept, types);
+    }
+
+    private void read(LinkedModel model) {
+        var names = model.names();
+        model.ownTypes().forEach((name, type) -> {
+            var before = types.putIfAbsent(name, type);
+            if (before != null && !before.equals(type)) {
+                throw model.error(
+                        "",
+                        model.model().root().at(),
+                        "the type " + name + " is defined differently in two models",
+                        "rename one of them");
+            }
+        });
+        for (var part : model.model().parts("inputData")) {
+            inputs.putIfAbsent(model.name(part), new Policy.Input(model.name(part), model.type(part)));
+        }
+        for (var part : model.model().parts("businessKnowledgeModel")) {
+            owners.put(model.name(part), model);
+            knowledge.add(knowledge(model, names, part));
+        }
+        for (var part : model.model().parts("decision")) {
+            owners.put(model.name(part), model);
+            if (decisions.put(model.name(part), decision(model, names, part)) != null) {
                 throw model.error(Model.name(part), part.at(), "there are two decisions of this name", "");
             }
         }
-        return new Policy(
-                root.attribute("id"),
-                root.attribute("name"),
-                root.attribute("version"),
-                inputs,
-                knowledge,
-                ordered(decisions),
-                model.types());
     }
 
-    private Policy.Knowledge knowledge(Element part) {
+    private Policy.Knowledge knowledge(LinkedModel model, Names names, Element part) {
         var name = Model.name(part);
-        var boxes = new BoxReader(model, names, name);
+        var boxes = new BoxReader(model.model(), names, name);
         var logic = part.child("encapsulatedLogic")
                 .orElseThrow(() -> model.error(name, part.at(), "the knowledge model has no logic", ""));
-        return new Policy.Knowledge(
-                name,
-                boxes.function(logic),
-                part.child("variable").map(model::type).orElse(FeelType.Simple.ANY));
+        return new Policy.Knowledge(model.name(part), model.linked(boxes.function(logic)), model.type(part));
     }
 
-    private Decision decision(Element part) {
-        var name = Model.name(part);
-        var logic = new BoxReader(model, names, name).inside(part).orElse(new Expression.NullLiteral(part.at()));
-        var type = part.child("variable").map(model::type).orElse(FeelType.Simple.ANY);
-        var question = part.child("question").map(asked -> asked.text().strip()).orElse(name);
-        return new Decision(name, type, logic, articles(part), requires(part), question);
+    private Decision decision(LinkedModel model, Names names, Element part) {
+        var logic = new BoxReader(model.model(), names, Model.name(part))
+                .inside(part)
+                .orElse(new Expression.NullLiteral(part.at()));
+        var question = part.child("question").map(asked -> asked.text().strip()).orElse(Model.name(part));
+        return new Decision(
+                model.name(part),
+                model.type(part),
+                model.linked(logic),
+                articles(model, part),
+                requires(model, part),
+                question);
     }
 
-    private List<String> articles(Element part) {
+    private static List<String> articles(LinkedModel model, Element part) {
         var articles = new ArrayList<String>();
         for (var requirement : part.children("authorityRequirement")) {
             for (var authority : requirement.children("requiredAuthority")) {
-                articles.add(model.referred(Model.name(part), authority).attribute("name"));
+                articles.add(
+                        model.referred(Model.name(part), authority).element().attribute("name"));
             }
         }
         return List.copyOf(articles);
     }
 
-    private List<String> requires(Element part) {
+    private static List<String> requires(LinkedModel model, Element part) {
         var required = new ArrayList<String>();
         for (var requirement : part.children()) {
             for (var kind : List.of("requiredInput", "requiredDecision", "requiredKnowledge")) {
                 for (var reference : requirement.children(kind)) {
                     var target = model.referred(Model.name(part), reference);
-                    if (target.name().equals("decisionService")) {
+                    if (target.element().name().equals("decisionService")) {
                         throw model.error(
                                 Model.name(part),
                                 reference.at(),
                                 "calling a decision service is not supported",
                                 "use a business knowledge model");
                     }
-                    required.add(Model.name(target));
+                    required.add(target.name());
                 }
             }
         }
         return List.copyOf(required);
     }
 
-    private List<Decision> ordered(Map<String, Decision> decisions) {
+    private List<Decision> ordered() {
         var ordered = new LinkedHashMap<String, Decision>();
         for (var name : decisions.keySet()) {
-            visit(name, decisions, ordered, new HashSet<>());
+            visit(name, ordered, new HashSet<>());
         }
         return List.copyOf(ordered.values());
     }
 
-    private void visit(String name, Map<String, Decision> decisions, Map<String, Decision> ordered, Set<String> open) {
+    private void visit(String name, Map<String, Decision> ordered, Set<String> open) {
         var decision = decisions.get(name);
         if (decision == null || ordered.containsKey(name)) {
             return;
         }
         if (!open.add(name)) {
-            throw model.error(name, decision.logic().at(), "the decision requires itself in a circle", "");
+            throw owners.getOrDefault(name, root)
+                    .error(name, decision.logic().at(), "the decision requires itself in a circle", "");
         }
-        decision.requires().forEach(required -> visit(required, decisions, ordered, open));
+        decision.requires().forEach(required -> visit(required, ordered, open));
         open.remove(name);
         ordered.put(name, decision);
     }

@@ -83,9 +83,4 @@ class PolicyReaderTest {
         assertThatThrownBy(() -> PolicyReader.read("p.dmn", "<a>".repeat(5000))).isInstanceOf(InvalidPolicy.class);
         assertThatThrownBy(() -> PolicyReader.read("p.dmn", "")).isInstanceOf(InvalidPolicy.class);
     }
-
-    @Test
-    void an_import_is_refused_with_its_place() {
-        assertRefused("<import namespace=\"y\" importType=\"x\" name=\"y\"/>", "<import> is not supported");
-    }
 }
