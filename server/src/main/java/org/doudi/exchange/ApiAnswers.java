@@ -64,6 +64,7 @@ class ApiAnswers {
         answer.put("rows_linked_by_number", counts.stored() + counts.unchanged() - counts.recognised());
         answer.put("rows_linked_otherwise", counts.recognised());
         answer.put("rows_for_review", counts.forReview());
+        answer.put("rows_by_pass", Passes.coded(database, delivery.id()));
         if (!delivery.state().hasEnded()) {
             ProgressNotes.find(database, delivery.id(), delivery.bytes()).ifPresent(progress -> {
                 answer.put("rows_read", progress.rowsRead());

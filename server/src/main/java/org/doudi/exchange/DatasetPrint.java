@@ -3,10 +3,12 @@ package org.doudi.exchange;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.doudi.shell.Language;
 import org.doudi.shell.Texts;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Datasets in words of one language. */
@@ -34,6 +36,11 @@ class DatasetPrint {
                 DeliveryPrint.number(state.rows()),
                 light,
                 texts.text(language, "exchange.light." + light));
+    }
+
+    /** Links by pass of the newest delivery against the one before. */
+    List<Passes.Line> passes(JdbcClient database, Dataset dataset, Language language) {
+        return Passes.newest(database, dataset, texts, language);
     }
 
     String owner(Dataset dataset, Language language) {

@@ -63,7 +63,8 @@ class DatasetsPage {
     record ColumnLine(
             String name, String label, String rule, boolean required, boolean isKey, boolean isHidden, String empty) {}
 
-    record OneView(Line dataset, String least, List<ColumnLine> columns, QualityReport quality) {}
+    record OneView(
+            Line dataset, String least, List<ColumnLine> columns, QualityReport quality, List<Passes.Line> passes) {}
 
     @GetMapping("/datasets")
     @AllowedToStaff(action = "dataset.read")
@@ -117,8 +118,11 @@ class DatasetsPage {
                         empty.getOrDefault(column.name(), "")))
                 .toList();
         var line = print.line(dataset, state(DatasetState.all(database), dataset), language);
+        var passes = print.passes(database, dataset, language);
         return new ModelAndView(
-                "exchange/dataset", "view", new OneView(line, print.least(dataset, language), columns, quality));
+                "exchange/dataset",
+                "view",
+                new OneView(line, print.least(dataset, language), columns, quality, passes));
     }
 
     /** A file with the header alone, to be filled. */

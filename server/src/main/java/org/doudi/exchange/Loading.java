@@ -265,6 +265,7 @@ class Loading {
         }
         new RegisterRows(tools.registry.register, tools.database).tell(dataset, delivery.id(), delivery.asOf());
         DeliveryRecords.quality(tools.database, delivery.id(), dataset, read.emptyCells(), merge.repeats());
+        Passes.store(tools.database, delivery.id(), read.counts().byPass());
         DeliveryRecords.problems(
                 tools.database, delivery.id(), rejections.first().entrySet());
         var counts = new Delivery.Counts(
@@ -275,7 +276,7 @@ class Loading {
                 rejections.count(),
                 read.counts().outsideScope,
                 read.admitted(),
-                read.counts().recognised,
+                read.counts().recognised(),
                 reviews);
         notes.refuseIfCancelled();
         var first = DeliveryRecords.firstOfSameFile(tools.database, delivery);

@@ -197,6 +197,19 @@ final class PersonCells {
         return isRecognised(cell) ? recognisedAs : link(row, row.start(cell), row.stop(cell));
     }
 
+    /**
+     * By what the person of a cell was told, where the number says it.
+     *
+     * @param wasUnknown whether nobody had the number before this row
+     */
+    Pass pass(Row row, int cell, boolean wasUnknown) {
+        if (ordinalOf(row, cell) < 0) {
+            return Pass.NOT_LINKED;
+        }
+        boolean isOld = row.stop(cell) - row.start(cell) == PersonLinks.OLD_LENGTH;
+        return wasUnknown ? Pass.ADMITTED : isOld ? Pass.OLD_NUMBER : Pass.NUMBER;
+    }
+
     boolean isUnknown(Row row, int cell) {
         return ordinalOf(row, cell) == PersonLinks.UNKNOWN;
     }

@@ -30,11 +30,13 @@ final class PersonLinks {
     /** 18 characters that are no identity number. */
     static final int WRONG = -5;
 
+    /** Characters of a number before 1999. */
+    static final int OLD_LENGTH = 15;
+
     /** Area of the demonstration data; nobody has such a number. */
     private static final String DEMO_AREA = "320499";
 
     private static final int LENGTH = 18;
-    private static final int OLD_LENGTH = 15;
     private static final int DIVISION = 6;
     private static final int CENTURY = 19;
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};

@@ -1,5 +1,7 @@
 package org.doudi.exchange;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.doudi.sheets.Form;
 import org.doudi.sheets.Row;
@@ -44,7 +46,32 @@ final class Reading implements Callable<Reading.Result> {
         long rejected;
         long outsideScope;
         long skipped;
-        long recognised;
+        private final Map<Pass, Tally> byPass = new EnumMap<>(Pass.class);
+
+        /** Rows read by their pass, for those that took any. */
+        Map<Pass, Long> byPass() {
+            var rows = new EnumMap<Pass, Long>(Pass.class);
+            byPass.forEach((pass, tally) -> rows.put(pass, tally.rows));
+            return rows;
+        }
+
+        /** Rows accepted whose number and name alone did not say whom they mean. */
+        long recognised() {
+            return of(Pass.NUMBER_AND_BIRTH) + of(Pass.NEAR_NUMBER) + of(Pass.NAME_AND_BIRTH) + of(Pass.DECIDED);
+        }
+
+        private long of(Pass pass) {
+            var tally = byPass.get(pass);
+            return tally == null ? 0 : tally.rows;
+        }
+
+        private void add(Pass pass) {
+            byPass.computeIfAbsent(pass, first -> new Tally()).rows++;
+        }
+    }
+
+    private static final class Tally {
+        private long rows;
     }
 
     /**
@@ -111,19 +138,26 @@ final class Reading implements Callable<Reading.Result> {
         switch (parts.writer.write(row, chunk)) {
             case ACCEPTED -> {
                 counts.accepted++;
-                counts.recognised += parts.writer.finding() instanceof Recognition.Finding.Found ? 1 : 0;
+                counts.add(parts.writer.pass());
                 keysRepeat |= parts.writer.keyRepeats();
                 handOverWhatIsFull();
             }
             case REJECTED -> {
                 counts.rejected++;
+                counts.add(Pass.NOT_LINKED);
                 parts.rejections.add(row, fault(row));
                 if (dataset.mode() == Dataset.Mode.SNAPSHOT) {
                     parts.writer.keyOfRejected(row).ifPresent(parts.rejections::keep);
                 }
             }
-            case OUTSIDE_SCOPE -> counts.outsideScope++;
-            case FOR_REVIEW -> ask(row, parts.writer.unsure());
+            case OUTSIDE_SCOPE -> {
+                counts.outsideScope++;
+                counts.add(Pass.NOT_LINKED);
+            }
+            case FOR_REVIEW -> {
+                counts.add(Pass.FOR_REVIEW);
+                ask(row, parts.writer.unsure());
+            }
         }
     }
 

@@ -17,18 +17,6 @@ import org.doudi.registry.Persons;
  * certain is a question for a person.
  */
 final class Recognition {
-    /** By what a person was recognised. */
-    enum Pass {
-        /** A number with one wrong or two exchanged characters, and the name. */
-        NEAR_NUMBER,
-        /** Name and birth date of one known person only; the row has no number that could contradict. */
-        NAME_AND_BIRTH,
-        /** The number, and the birth date where the name differs. */
-        NUMBER_AND_BIRTH,
-        /** Somebody decided it. */
-        DECIDED
-    }
-
     /** What there is to know. */
     sealed interface Finding {
         /** This person. */

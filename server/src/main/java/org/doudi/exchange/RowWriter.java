@@ -46,6 +46,7 @@ final class RowWriter {
     private final byte[] hash = new byte[32];
     private final PersonLinks links;
     private Recognition.Finding finding = Recognition.NOTHING;
+    private Pass pass = Pass.NOT_LINKED;
     private @Nullable Fault fault;
     private boolean keyRepeats;
     private final long[] emptyCells;
@@ -105,7 +106,11 @@ final class RowWriter {
         if (wrong != null) {
             return reject(wrong);
         }
+        boolean isUnknown = persons.isUnknown(row, subjectCell);
         persons.resolve(row, fields);
+        pass = finding instanceof Recognition.Finding.Found found
+                ? found.pass()
+                : persons.pass(row, subjectCell, isUnknown);
         finish(row, chunk);
         return Outcome.ACCEPTED;
     }
@@ -116,6 +121,7 @@ final class RowWriter {
             return reject(wrong);
         }
         vault.begin();
+        pass = Pass.HASH_ONLY;
         append(row, chunk);
         return Outcome.ACCEPTED;
     }
@@ -127,9 +133,9 @@ final class RowWriter {
                         .allMatch(ordinal -> links.persons().isAuthorised(ordinal));
     }
 
-    /** Whom the row just written was found to mean, or may mean. */
-    Recognition.Finding finding() {
-        return finding;
+    /** By what the person of the row just accepted was told. */
+    Pass pass() {
+        return pass;
     }
 
     /** Whom the row just put by for review may mean. */
