@@ -12,6 +12,7 @@ import org.doudi.policy.Outcome.Answer;
 import org.doudi.policy.feel.FeelType;
 import org.doudi.policy.value.Value;
 import org.doudi.policy.value.Value.Truth;
+import org.jspecify.annotations.Nullable;
 
 /** Asks programmes about situations. Immutable; may be shared between threads. */
 public final class Evaluator {
@@ -37,9 +38,9 @@ public final class Evaluator {
     }
 
     /**
-     * Asks a programme for persons about one member.
+     * Asks a programme about one member: one for persons, or one for households by its results for a single person.
      *
-     * @param person id of the member, empty for a programme for households
+     * @param person id of the member, empty to ask about the household
      * @throws UnknownName if no programme has this code, or no member this id
      * @throws MissingParameter if it reads a parameter that has no value in the month
      */
@@ -55,19 +56,29 @@ public final class Evaluator {
         return evaluate(programme, situation, "", false);
     }
 
+    /** As {@link #evaluate(String, Situation, String)}, for many; of the needs as {@link #screen(String, Situation)}. */
+    public Outcome screen(String programme, Situation situation, String person) {
+        return evaluate(programme, situation, person, false);
+    }
+
     private Outcome evaluate(String programme, Situation situation, String person, boolean provesNeeds) {
-        var policy = book.policy(programme);
+        var whole = book.policy(programme);
+        var results = whole.results(!person.isEmpty());
+        var policy = whole.onlyTowards(results.names());
         var inputs = Inputs.of(situation, catalogue, parameters, person);
         var trace = new Trace(inputs);
         var values = PolicyRun.evaluate(policy, inputs.values(), trace, trace::begin);
-        var explanation = new Explainer(policy, values, trace).explain();
-        var entitled = values.getOrDefault(Policy.ENTITLED, Value.Nothing.NULL);
+        var explanation = new Explainer(policy, results, values, trace).explain();
+        var entitled = values.getOrDefault(results.entitled(), Value.Nothing.NULL);
         if (entitled instanceof Truth truth) {
-            return truth.value() ? entitled(policy, values, explanation) : refused(policy, values, explanation);
+            return truth.value()
+                    ? entitled(policy, results, values, explanation)
+                    : refused(policy, results, values, explanation);
         }
-        var open = open(policy, trace);
+        var leading = policy.towards(results.entitled());
+        var open = open(leading, trace);
         var needs = provesNeeds
-                ? new Needs(policy, catalogue, parameters, situation, person).find(open, limits(policy, trace))
+                ? new Needs(whole, catalogue, parameters, situation, person).find(open, limits(leading, trace))
                 : inOrder(situation, open);
         return open(policy, needs, explanation);
     }
@@ -77,28 +88,32 @@ public final class Evaluator {
         return open.stream().sorted(catalogue.order(members)).toList();
     }
 
-    private static Outcome entitled(Policy policy, Map<String, Value> values, Explanation explanation) {
+    private static Outcome entitled(
+            Policy policy, Policy.Results results, Map<String, Value> values, Explanation explanation) {
         return new Outcome(
-                policy.code(), Answer.ENTITLED, amount(values), from(values), Optional.empty(), List.of(), explanation);
+                policy.code(),
+                Answer.ENTITLED,
+                amount(values.get(results.amount())),
+                from(values.get(results.from())),
+                Optional.empty(),
+                List.of(),
+                explanation);
     }
 
-    private static Optional<Money> amount(Map<String, Value> values) {
-        return values.get(Policy.AMOUNT) instanceof Value.Decimal yuan
-                ? Optional.of(Money.ofYuan(yuan.value()))
-                : Optional.empty();
+    private static Optional<Money> amount(@Nullable Value value) {
+        return value instanceof Value.Decimal yuan ? Optional.of(Money.ofYuan(yuan.value())) : Optional.empty();
     }
 
-    private static Optional<YearMonth> from(Map<String, Value> values) {
-        return values.get(Policy.FROM) instanceof Value.Date day
-                ? Optional.of(YearMonth.from(day.value()))
-                : Optional.empty();
+    private static Optional<YearMonth> from(@Nullable Value value) {
+        return value instanceof Value.Date day ? Optional.of(YearMonth.from(day.value())) : Optional.empty();
     }
 
-    private static Outcome refused(Policy policy, Map<String, Value> values, Explanation explanation) {
-        var failed = conditions(policy).stream()
+    private static Outcome refused(
+            Policy policy, Policy.Results results, Map<String, Value> values, Explanation explanation) {
+        var failed = conditions(policy, results).stream()
                 .filter(condition -> Truth.FALSE.equals(values.get(condition.name())))
                 .findFirst()
-                .or(() -> policy.decision(Policy.ENTITLED));
+                .or(() -> policy.decision(results.entitled()));
         var because = failed.flatMap(condition -> condition.articles().stream().findFirst());
         return new Outcome(
                 policy.code(),
@@ -110,9 +125,9 @@ public final class Evaluator {
                 explanation);
     }
 
-    /** The yes-or-no decisions that 资格 requires directly, in file order. */
-    private static List<Decision> conditions(Policy policy) {
-        return policy.decision(Policy.ENTITLED).stream()
+    /** The yes-or-no decisions that the answer requires directly, in file order. */
+    private static List<Decision> conditions(Policy policy, Policy.Results results) {
+        return policy.decision(results.entitled()).stream()
                 .flatMap(entitled -> entitled.requires().stream())
                 .flatMap(name -> policy.decision(name).stream())
                 .filter(decision -> decision.type() == FeelType.Simple.BOOLEAN)
@@ -136,10 +151,10 @@ public final class Evaluator {
                 explanation);
     }
 
-    /** Unknown items read on the way to 资格; what was not read cannot matter. */
-    private static Set<ItemRef> open(Policy policy, Trace trace) {
+    /** Unknown items read on the way to the answer; what was not read cannot matter. */
+    private static Set<ItemRef> open(List<Decision> leading, Trace trace) {
         var open = new LinkedHashSet<ItemRef>();
-        for (var decision : policy.towards(Policy.ENTITLED)) {
+        for (var decision : leading) {
             trace.notes(decision.name()).reads.forEach((ref, value) -> {
                 if (!value.isKnown()) {
                     open.add(ref);
@@ -150,9 +165,9 @@ public final class Evaluator {
     }
 
     /** Known values that unknown ones were compared with: near them answers change. */
-    private static List<Value> limits(Policy policy, Trace trace) {
+    private static List<Value> limits(List<Decision> leading, Trace trace) {
         var limits = new LinkedHashSet<Value>();
-        for (var decision : policy.towards(Policy.ENTITLED)) {
+        for (var decision : leading) {
             for (var check : trace.notes(decision.name()).checks) {
                 if (!check.value().isKnown() && check.limit().isKnown()) {
                     limits.add(check.limit());

@@ -9,12 +9,14 @@ import org.doudi.policy.value.Value;
 /** Builds the explanation of an evaluation from its trace. */
 final class Explainer {
     private final Policy policy;
+    private final Policy.Results results;
     private final Map<String, Value> values;
     private final Trace trace;
     private final Map<String, Explanation> done = new HashMap<>();
 
-    Explainer(Policy policy, Map<String, Value> values, Trace trace) {
+    Explainer(Policy policy, Policy.Results results, Map<String, Value> values, Trace trace) {
         this.policy = policy;
+        this.results = results;
         this.values = values;
         this.trace = trace;
     }
@@ -23,10 +25,10 @@ final class Explainer {
         for (var decision : policy.decisions()) {
             done.put(decision.name(), explain(decision));
         }
-        var parts = Stream.of(Policy.ENTITLED, Policy.AMOUNT, Policy.FROM)
+        var parts = results.names().stream()
                 .flatMap(name -> Stream.ofNullable(done.get(name)))
                 .toList();
-        var entitled = values.getOrDefault(Policy.ENTITLED, Value.Nothing.NULL);
+        var entitled = values.getOrDefault(results.entitled(), Value.Nothing.NULL);
         return new Explanation(
                 policy.code(), policy.title(), entitled, List.of(), List.of(), List.of(), List.of(), parts);
     }

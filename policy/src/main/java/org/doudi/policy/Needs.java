@@ -29,12 +29,14 @@ final class Needs {
     private final Inputs.Resolved parameters;
     private final Situation situation;
     private final String person;
+    private final String entitled;
     private final Map<Map<ItemRef, Value>, Value> answers = new HashMap<>();
     private Map<ItemRef, List<Value>> candidates = Map.of();
     private int budget;
 
     Needs(Policy policy, ItemCatalogue catalogue, Parameters parameters, Situation situation, String person) {
-        this.policy = policy.onlyTowards(Policy.ENTITLED);
+        this.entitled = policy.results(!person.isEmpty()).entitled();
+        this.policy = policy.onlyTowards(List.of(entitled));
         this.catalogue = catalogue;
         this.parameters = new Inputs.Resolved(
                 parameters.resolve(situation.month(), situation.division()),
@@ -162,7 +164,7 @@ final class Needs {
         }
         var inputs = Inputs.of(tried, catalogue, parameters, person);
         var answer = PolicyRun.evaluate(policy, inputs.values(), Observer.NONE, _ -> {})
-                .getOrDefault(Policy.ENTITLED, Value.Nothing.NULL);
+                .getOrDefault(entitled, Value.Nothing.NULL);
         answers.put(given, answer);
         return answer;
     }

@@ -34,6 +34,34 @@ public record Policy(
     /** From when: the first day of a month. */
     public static final String FROM = "起始月";
 
+    /** Whether one member is entitled to what the programme gives to households, asked when a member is named. */
+    public static final String SINGLE_ENTITLED = "单人资格";
+    /** What that member is due. */
+    public static final String SINGLE_AMOUNT = "单人金额";
+    /** From when that member is due it. */
+    public static final String SINGLE_FROM = "单人起始月";
+    /** The input that names the member a programme for persons is asked about. */
+    public static final String PERSON = "person";
+
+    /**
+     * The decisions that answer a question.
+     *
+     * @param entitled name of the decision that is yes or no
+     * @param amount name of the decision that is a sum; the policy may have none
+     * @param from name of the decision that is a day
+     */
+    public record Results(String entitled, String amount, String from) {
+        /** Of a programme for households, or of one for persons. */
+        public static final Results WHOLE = new Results(ENTITLED, AMOUNT, FROM);
+        /** Of one member, asked of a programme for households. */
+        public static final Results SINGLE = new Results(SINGLE_ENTITLED, SINGLE_AMOUNT, SINGLE_FROM);
+
+        /** Their names. */
+        public List<String> names() {
+            return List.of(entitled, amount, from);
+        }
+    }
+
     /** An input by name and declared type. */
     public record Input(String name, FeelType type) {}
 
@@ -47,9 +75,32 @@ public record Policy(
                 .findFirst();
     }
 
+    /** Whether it is asked about one member, who must be named: whether one is entitled depends on who it is. */
+    public boolean isForPersons() {
+        return reads(ENTITLED, PERSON);
+    }
+
+    /** Whether it is for households but may be asked about one member too. */
+    public boolean hasSingleResults() {
+        return decision(SINGLE_ENTITLED).isPresent();
+    }
+
+    /** The decisions that answer, given whether a member is named. */
+    public Results results(boolean personNamed) {
+        return personNamed && hasSingleResults() ? Results.SINGLE : Results.WHOLE;
+    }
+
+    private boolean reads(String decision, String input) {
+        return towards(decision).stream().anyMatch(one -> one.requires().contains(input));
+    }
+
     /** The decisions that lead to one of them, itself last, each after those it requires. */
     public List<Decision> towards(String name) {
-        var wanted = new HashSet<>(List.of(name));
+        return towards(List.of(name));
+    }
+
+    private List<Decision> towards(List<String> names) {
+        var wanted = new HashSet<>(names);
         var found = new ArrayList<Decision>();
         for (var decision : decisions.reversed()) {
             if (wanted.contains(decision.name())) {
@@ -60,8 +111,8 @@ public record Policy(
         return List.copyOf(found.reversed());
     }
 
-    /** This policy with only the decisions that lead to one of them. */
-    Policy onlyTowards(String name) {
-        return new Policy(code, title, version, inputs, knowledge, towards(name), types);
+    /** This policy with only the decisions that lead to some of them. */
+    public Policy onlyTowards(List<String> names) {
+        return new Policy(code, title, version, inputs, knowledge, towards(names), types);
     }
 }

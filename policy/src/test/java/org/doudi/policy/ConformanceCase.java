@@ -22,8 +22,12 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** A case of the conformance kit: inputs, and the value expected of each decision. */
-record ConformanceCase(String id, Map<String, Value> inputs, Map<String, Value> expected) {
+/**
+ * A case of the conformance kit: inputs, and the value expected of each decision.
+ *
+ * @param service the decision service or knowledge model it invokes; empty if it asks the whole model
+ */
+record ConformanceCase(String id, String service, Map<String, Value> inputs, Map<String, Value> expected) {
     record Suite(String model, List<ConformanceCase> cases) {}
 
     static Suite read(String xml) throws IOException {
@@ -48,7 +52,8 @@ record ConformanceCase(String id, Map<String, Value> inputs, Map<String, Value> 
                         Names.normal(node.getAttribute("name")),
                         wanted.isEmpty() ? Nothing.NULL : value(wanted.getFirst()));
             }
-            cases.add(new ConformanceCase(one.getAttribute("id"), inputs, expected));
+            cases.add(new ConformanceCase(
+                    one.getAttribute("id"), Names.normal(one.getAttribute("invocableName")), inputs, expected));
         }
         return new Suite(children(root, "modelName").getFirst().getTextContent().strip(), cases);
     }

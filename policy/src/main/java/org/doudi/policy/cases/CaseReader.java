@@ -184,19 +184,38 @@ public final class CaseReader {
                 throw stated.error("there is no programme " + programme);
             }
             for (var one : stated.isList() ? stated.list() : List.of(stated)) {
-                expected.add(expected(programme, one, members));
+                for (var person : persons(one, programme, members)) {
+                    expected.add(expected(programme, one, person));
+                }
             }
         });
         return expected;
     }
 
-    private WorkedCase.Expected expected(String programme, YamlNode node, List<Situation.Member> members) {
-        node.allowOnly(EXPECTED);
-        var person = node.textOf("person");
-        if (!person.isEmpty()
-                && members.stream().noneMatch(member -> member.id().equals(person))) {
-            throw node.error("no member is named " + person);
+    /** The members an expectation is about, one or several; the empty name stands for the household. */
+    private List<String> persons(YamlNode node, String programme, List<Situation.Member> members) {
+        var named = node.get("person")
+                .map(person -> person.isList() ? person.list() : List.of(person))
+                .orElse(List.of());
+        for (var person : named) {
+            if (members.stream().noneMatch(member -> member.id().equals(person.text()))) {
+                throw person.error("no member is named " + person.text());
+            }
         }
+        var policy = book.policies().policy(programme);
+        if (named.isEmpty() && policy.isForPersons()) {
+            throw node.error(programme + " is for persons: name the person");
+        }
+        if (!named.isEmpty() && !policy.isForPersons() && !policy.hasSingleResults()) {
+            throw node.error(programme + " is for households: name no person");
+        }
+        return named.isEmpty()
+                ? List.of("")
+                : named.stream().map(YamlNode::text).toList();
+    }
+
+    private static WorkedCase.Expected expected(String programme, YamlNode node, String person) {
+        node.allowOnly(EXPECTED);
         return new WorkedCase.Expected(
                 programme,
                 person,

@@ -14,6 +14,7 @@ import org.doudi.policy.column.Node.Filtered;
 import org.doudi.policy.column.Node.MemberVariable;
 import org.doudi.policy.column.Node.Members;
 import org.doudi.policy.feel.Expression;
+import org.doudi.policy.feel.Parts;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every expression of a policy a type that columns can hold, or says why there is none. */

@@ -11,6 +11,7 @@ import org.doudi.policy.column.Node.Shared;
 import org.doudi.policy.column.Node.SharedKind;
 import org.doudi.policy.feel.Expression;
 import org.doudi.policy.feel.FeelType;
+import org.doudi.policy.feel.Parts;
 
 /** Finds the parts of a policy that no household changes: parameters, dates of the case, and what follows from them. */
 final class SharedParts {

@@ -59,7 +59,20 @@ final class BoxReader {
                 .orElseThrow(() -> error(parent.at(), "<" + name + "> is missing in <" + parent.name() + ">", "")));
     }
 
+    /** The logic of a box; its result takes the type the box declares. */
     private Expression box(Element box) {
+        var logic = logic(box);
+        var type = model.type(box);
+        boolean isTyped = type != FeelType.Simple.ANY && !box.name().equals("functionDefinition");
+        return isTyped ? typed(logic, type) : logic;
+    }
+
+    private static Expression typed(Expression logic, FeelType type) {
+        var only = new Expression.ContextOf(logic.at(), List.of(new Expression.Entry(RESULT, logic, type)));
+        return new Expression.Path(logic.at(), only, RESULT);
+    }
+
+    private Expression logic(Element box) {
         return switch (box.name()) {
             case "literalExpression" -> literal(box);
             case "decisionTable" -> new TableReader(model, this, decision).table(box);

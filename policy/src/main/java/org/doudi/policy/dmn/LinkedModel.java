@@ -165,6 +165,11 @@ final class LinkedModel {
         return flat(part.child("variable").map(model::type).orElse(FeelType.Simple.ANY));
     }
 
+    /** The type of what a decision service gives, any if none is declared. */
+    FeelType resultType(Element service) {
+        return flat(model.result(service.child("variable").map(model::type).orElse(FeelType.Simple.ANY)));
+    }
+
     /** A type as the policy names it. */
     FeelType flat(FeelType type) {
         return switch (type) {

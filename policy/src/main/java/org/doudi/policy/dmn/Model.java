@@ -32,7 +32,7 @@ final class Model {
             "elementCollection");
 
     /** Parts that expressions speak of. */
-    static final List<String> KINDS = List.of("inputData", "decision", "businessKnowledgeModel");
+    static final List<String> KINDS = List.of("inputData", "decision", "businessKnowledgeModel", "decisionService");
 
     private final String file;
     private final Element root;
@@ -85,6 +85,20 @@ final class Model {
 
     InvalidPolicy error(String decision, Position at, String problem, String hint) {
         return new InvalidPolicy(file, decision, at, problem, hint);
+    }
+
+    /** The type of what a function type gives, or the type itself if it is no function. */
+    FeelType result(FeelType type) {
+        if (type instanceof FeelType.Named(String name)) {
+            for (var definition : parts("itemDefinition")) {
+                var function = definition.child("functionItem");
+                if (Names.normal(definition.attribute("name")).equals(name) && function.isPresent()) {
+                    var output = function.get().attribute("outputTypeRef");
+                    return output.isEmpty() ? FeelType.Simple.ANY : FeelType.named(output);
+                }
+            }
+        }
+        return type;
     }
 
     /** The part with that id. */

@@ -2,6 +2,7 @@ package org.doudi.policy.dmn;
 
 import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.doudi.policy.Decision;
@@ -26,6 +27,7 @@ final class PolicyCheck {
     void check() {
         var knowledge = new HashSet<String>();
         policy.knowledge().forEach(one -> knowledge.add(one.name()));
+        new RecursionCheck(policy, this::owner).check();
         for (var one : policy.knowledge()) {
             new NameCheck(owner(one.name()), one.name(), knowledge).check(one.function());
         }
@@ -52,24 +54,31 @@ final class PolicyCheck {
     }
 
     private void requireResults() {
-        for (var required : Map.of(Policy.ENTITLED, FeelType.Simple.BOOLEAN, Policy.FROM, FeelType.Simple.DATE)
-                .entrySet()) {
-            var decision = policy.decision(required.getKey())
-                    .orElseThrow(() -> root.error(
-                            "",
-                            root.root().at(),
-                            "the policy has no decision named " + required.getKey(),
-                            "every programme decides 资格 and 起始月, and 金额 if it pays"));
-            if (decision.type() != required.getValue()) {
-                throw error(decision, "its type is not " + required.getValue().feelName(), "set the typeRef");
-            }
+        require(Policy.ENTITLED, FeelType.Simple.BOOLEAN);
+        require(Policy.FROM, FeelType.Simple.DATE);
+        if (policy.hasSingleResults()) {
+            require(Policy.SINGLE_ENTITLED, FeelType.Simple.BOOLEAN);
+            require(Policy.SINGLE_FROM, FeelType.Simple.DATE);
+        }
+    }
+
+    private void require(String name, FeelType.Simple type) {
+        var decision = policy.decision(name)
+                .orElseThrow(() -> root.error(
+                        "",
+                        root.root().at(),
+                        "the policy has no decision named " + name,
+                        "every programme decides 资格 and 起始月, and 金额 if it pays; 单人资格 and 单人起始月 likewise"));
+        if (decision.type() != type) {
+            throw error(decision, "its type is not " + type.feelName(), "set the typeRef");
         }
     }
 
     private void requireRoundedSums() {
         for (var decision : policy.decisions()) {
-            boolean isMoney =
-                    decision.name().equals(Policy.AMOUNT) || decision.type().equals(new FeelType.Named("money"));
+            boolean isMoney = decision.name().equals(Policy.AMOUNT)
+                    || decision.name().equals(Policy.SINGLE_AMOUNT)
+                    || decision.type().equals(new FeelType.Named("money"));
             if (isMoney && !isRounded(decision.logic())) {
                 throw error(decision, "a sum of money is not rounded", "write round half up(…, 2)");
             }
@@ -88,6 +97,9 @@ final class PolicyCheck {
             case Expression.NumberLiteral number ->
                 number.value().stripTrailingZeros().scale() <= 2;
             case Expression.NullLiteral _ -> true;
+            case Expression.Path(var _, Expression.ContextOf(var _, List<Expression.Entry> entries), String name)
+            when name.isEmpty() && entries.size() == 1 ->
+                isRounded(entries.getFirst().value());
             case Expression.If choice -> isRounded(choice.then()) && isRounded(choice.otherwise());
             case DecisionTable table ->
                 table.hitPolicy().isSingleHit()

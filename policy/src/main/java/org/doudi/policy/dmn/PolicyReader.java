@@ -26,6 +26,12 @@ public final class PolicyReader {
         this.models = Linker.link(files, file, inputsAreShared);
         this.root = models.getLast();
         models.forEach(this::read);
+        for (var model : models) {
+            for (var part : model.model().parts("decisionService")) {
+                owners.put(model.name(part), model);
+                knowledge.add(new ServiceReader(model, decisions).service(part));
+            }
+        }
     }
 
     /**
@@ -151,13 +157,6 @@ public final class PolicyReader {
             for (var kind : List.of("requiredInput", "requiredDecision", "requiredKnowledge")) {
                 for (var reference : requirement.children(kind)) {
                     var target = model.referred(Model.name(part), reference);
-                    if (target.element().name().equals("decisionService")) {
-                        throw model.error(
-                                Model.name(part),
-                                reference.at(),
-                                "calling a decision service is not supported",
-                                "use a business knowledge model");
-                    }
                     required.add(target.name());
                 }
             }

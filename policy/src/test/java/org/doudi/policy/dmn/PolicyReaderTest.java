@@ -83,4 +83,48 @@ class PolicyReaderTest {
         assertThatThrownBy(() -> PolicyReader.read("p.dmn", "<a>".repeat(5000))).isInstanceOf(InvalidPolicy.class);
         assertThatThrownBy(() -> PolicyReader.read("p.dmn", "")).isInstanceOf(InvalidPolicy.class);
     }
+
+    private static String knowledge(String name, String text) {
+        return """
+                <businessKnowledgeModel id="%s" name="%s"><variable name="%s"/><encapsulatedLogic>
+                  <formalParameter name="n"/><literalExpression><text>%s</text></literalExpression>
+                </encapsulatedLogic></businessKnowledgeModel>
+                """.formatted(name, name, name, text);
+    }
+
+    @Test
+    void a_knowledge_model_that_calls_itself_in_a_circle_is_refused() {
+        assertRefused(ENTITLED + FROM + knowledge("甲", "甲(n - 1)"), "甲: the knowledge model calls itself");
+        assertRefused(
+                ENTITLED + FROM + knowledge("甲", "乙(n)") + knowledge("乙", "for i in 1..n return 甲(i)"),
+                "the knowledge model calls itself");
+    }
+
+    @Test
+    void a_decision_service_is_a_function_of_its_inputs() {
+        var service = """
+                <decisionService id="s" name="两年后"><variable name="两年后"/>
+                  <outputDecision href="#起始月"/><inputData href="#i1"/></decisionService>
+                """;
+        var asking = ENTITLED.replace("<text>true", "<text>两年后(applied_on) = applied_on");
+
+        var policy = PolicyReader.read("p.dmn", FRAME.formatted(asking + FROM + service));
+
+        assertThat(policy.knowledge()).singleElement().satisfies(one -> {
+            assertThat(one.name()).isEqualTo("两年后");
+            assertThat(one.function().parameters()).hasSize(1);
+        });
+    }
+
+    @Test
+    void results_for_a_single_person_have_the_types_of_results() {
+        assertRefused(ENTITLED + FROM + decision("单人资格", "boolean", "true"), "the policy has no decision named 单人起始月");
+        assertRefused(
+                ENTITLED
+                        + FROM
+                        + decision("单人资格", "boolean", "true")
+                        + decision("单人起始月", "date", "applied_on")
+                        + decision("单人金额", "number", "1 / 3"),
+                "单人金额: a sum of money is not rounded");
+    }
 }

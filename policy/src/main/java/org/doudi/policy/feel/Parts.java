@@ -1,18 +1,16 @@
-package org.doudi.policy.column;
+package org.doudi.policy.feel;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.doudi.policy.feel.DecisionTable;
-import org.doudi.policy.feel.Expression;
-import org.doudi.policy.feel.UnaryTest;
 
-/** The direct parts of an expression. */
-final class Parts {
+/** Takes expressions apart. */
+public final class Parts {
     private Parts() {}
 
-    static List<Expression> of(Expression expression) {
+    /** The direct parts of an expression. */
+    public static List<Expression> of(Expression expression) {
         return switch (expression) {
             case Expression.Leaf _ -> List.of();
             case Expression.Operation operation -> ofOperation(operation);
@@ -63,7 +61,16 @@ final class Parts {
 
     private static List<Expression> ofTable(DecisionTable table) {
         var parts = new ArrayList<Expression>();
-        table.inputs().forEach(input -> parts.add(input.tested()));
+        table.inputs().forEach(input -> {
+            parts.add(input.tested());
+            input.allowed().forEach(test -> parts.addAll(ofTest(test)));
+        });
+        for (var output : table.outputs()) {
+            parts.addAll(output.allowed());
+            if (output.otherwise() != null) {
+                parts.add(output.otherwise());
+            }
+        }
         for (var rule : table.rules()) {
             rule.conditions().forEach(tests -> tests.forEach(test -> parts.addAll(ofTest(test))));
             parts.addAll(rule.results());
