@@ -46,8 +46,7 @@ final class RegisterRows {
             return;
         }
         var closed = family.file().closed().filter(last -> last.isBefore(day));
-        // where consent still holds the register of persons lags: the row of a disabled member ends with the case, too
-        boolean keepsSubsidy = family.story() == Story.CLOSED
+        boolean keepsSubsidy = family.file().register() == Family.Register.DIBAO
                 && closed.isPresent()
                 && member.disability().isPresent()
                 && person.livesOn(day);

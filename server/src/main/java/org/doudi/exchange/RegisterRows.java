@@ -11,6 +11,8 @@ final class RegisterRows {
     private static final Set<String> REGISTERS =
             Set.of("hardship_person", "dibao_family", "dibao_edge_family", "rigid_family", "tekun_person");
 
+    private static final String[] CATEGORIES_OF_FAMILIES = {"低保", "特困", "低保边缘", "刚性支出", "防返贫监测", "其他低收入"};
+
     private final Register register;
     private final JdbcClient database;
 
@@ -51,15 +53,19 @@ final class RegisterRows {
         }
     }
 
-    /** A line past its last day takes nobody from a family in which others are still listed. */
+    /** What a family has together ends for one of them alone when he leaves it; what a person has alone says nothing. */
     private void tellPersons(LocalDate asOf) {
         database.sql("""
                         INSERT INTO register_member (household_no, person_id, relation_to_head, living_division,
-                                                     hukou_division, line, in_force)
+                                                     hukou_division, line, in_force, shared_ground)
                         SELECT household_cert_no, person_id, relation_to_head, living_division, hukou_division, line,
-                               "to" IS NULL OR "to" >= CAST(:day AS date)
+                               "to" IS NULL OR "to" >= CAST(:day AS date),
+                               CASE WHEN category = ANY (:ofFamilies) THEN category END
                         FROM staging
-                        """).param("day", asOf).update();
+                        """)
+                .param("day", asOf)
+                .param("ofFamilies", CATEGORIES_OF_FAMILIES)
+                .update();
     }
 
     /** The register of the destitute names no family: its persons belong to the one another register lists them in. */

@@ -34,10 +34,12 @@ public class Register {
 
     /**
      * Makes the temporary tables of this transaction: {@code register_member (household_no, person_id, relation_to_head,
-     * living_division, hukou_division, line, in_force)}, {@code register_complete (household_no)} for families given with
-     * every member, and {@code register_authorisation (authorisation_no, person_id, valid_from, valid_until, line)}. Rows
-     * name persons already admitted and divisions that exist; a row without living division says nothing about it.
-     * {@code in_force}, true unless stated, is false where the last day in the register has passed.
+     * living_division, hukou_division, line, in_force, shared_ground)}, {@code register_complete (household_no)} for
+     * families given with every member, and {@code register_authorisation (authorisation_no, person_id, valid_from,
+     * valid_until, line)}. Rows name persons already admitted and divisions that exist; a row without living division says
+     * nothing about it. {@code in_force}, true unless stated, is false where the last day in the register has passed.
+     * {@code shared_ground} is what lists the person together with the rest of the family, and empty for what a person has
+     * alone, such as a disability subsidy.
      */
     @Transactional(value = "load", propagation = Propagation.MANDATORY)
     public void begin() {
@@ -45,7 +47,7 @@ public class Register {
                         CREATE TEMPORARY TABLE register_member (
                             household_no text NOT NULL, person_id uuid NOT NULL, relation_to_head text NOT NULL,
                             living_division text, hukou_division text NOT NULL, line integer NOT NULL,
-                            in_force boolean NOT NULL DEFAULT true
+                            in_force boolean NOT NULL DEFAULT true, shared_ground text DEFAULT 'family'
                         ) ON COMMIT DROP
                         """).update();
         db.sql("""
@@ -61,8 +63,8 @@ public class Register {
     /**
      * Opens households, moves members, keeps authorisations, and notes every family whose circumstances changed.
      * Whoever was a member of a family given completely and is not listed has left it, as has whoever is past the last day
-     * while others of the family are not. Of a family no longer in force the last members are kept, unless they are found
-     * in another.
+     * while others of the family are listed on the same ground. A family whose ground has ended keeps its last members,
+     * unless they are found in another: that one of them has a benefit of their own says nothing of the rest.
      */
     @Transactional(value = "load", propagation = Propagation.MANDATORY)
     public void merge(UUID delivery) {
@@ -96,22 +98,28 @@ public class Register {
                         """).update();
     }
 
-    /** Where each person of the register belongs: one family, one in force before one that is not. */
+    /**
+     * Where each person of the register belongs: one family, one in force before one that is not. A line past its last day
+     * places only whom no family has now and this one never had: who left it does not come back by an old line.
+     */
     private void findPlaces() {
         db.sql("""
+                        CREATE TEMPORARY TABLE register_listed ON COMMIT DROP AS
+                        SELECT household.household_id, register_member.*,
+                               shared_ground IS NOT NULL
+                                   AND bool_or(in_force) OVER (PARTITION BY household_no, shared_ground) AS ground_in_force
+                        FROM register_member JOIN registry.household ON register_no = household_no
+                        """).update();
+        db.sql("ANALYZE register_listed").update();
+        db.sql("""
                         CREATE TEMPORARY TABLE register_place ON COMMIT DROP AS
-                        WITH listed AS (
-                            SELECT household.household_id, register_member.*,
-                                   bool_or(in_force) OVER (PARTITION BY household_no) AS household_in_force
-                            FROM register_member JOIN registry.household ON register_no = household_no)
                         SELECT DISTINCT ON (person_id) household_id, person_id, relation_to_head, line
-                        FROM listed
+                        FROM register_listed AS listed
                         WHERE in_force
-                           OR NOT household_in_force AND NOT EXISTS (
+                           OR NOT ground_in_force AND NOT EXISTS (
                                SELECT FROM registry.membership
                                WHERE membership.person_id = listed.person_id
-                                 AND membership.household_id <> listed.household_id
-                                 AND ended_at IS NULL)
+                                 AND (membership.household_id = listed.household_id) = (ended_at IS NOT NULL))
                         ORDER BY person_id, in_force DESC, line
                         """).update();
         db.sql("ANALYZE register_place").update();
@@ -134,22 +142,26 @@ public class Register {
                         """).param("delivery", delivery).update();
     }
 
-    /** Ends the memberships of persons whose last day has passed, and of those a complete family does not list. */
+    /** Ends the memberships of whoever a complete family does not list, and of those whose ground goes on without them. */
     private void endMembershipsOfLeavers(UUID delivery) {
         db.sql("""
-                        WITH ended AS (
+                        WITH leaver AS (
+                            SELECT household_id, person_id FROM register_listed WHERE NOT in_force AND ground_in_force
+                            UNION
+                            SELECT membership.household_id, membership.person_id
+                            FROM register_listed
+                                JOIN register_complete USING (household_no)
+                                JOIN registry.membership USING (household_id)
+                            WHERE in_force),
+                        ended AS (
                             UPDATE registry.membership
                             SET ended_at = clock_timestamp()
-                            FROM registry.household JOIN (
-                                SELECT household_no, bool_or(in_force) AS in_force FROM register_member GROUP BY household_no)
-                                AS family ON household_no = register_no
-                            WHERE membership.household_id = household.household_id
+                            FROM leaver
+                            WHERE membership.household_id = leaver.household_id
+                              AND membership.person_id = leaver.person_id
                               AND membership.ended_at IS NULL
-                              AND family.in_force
                               AND NOT EXISTS (SELECT FROM register_place
                                               WHERE register_place.person_id = membership.person_id)
-                              AND (household_no IN (SELECT household_no FROM register_complete)
-                                   OR membership.person_id IN (SELECT person_id FROM register_member WHERE NOT in_force))
                             RETURNING membership.household_id)
                         INSERT INTO registry.household_change (household_id, cause, delivery_id)
                         SELECT DISTINCT household_id, 'members', CAST(:delivery AS uuid) FROM ended

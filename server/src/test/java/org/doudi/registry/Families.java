@@ -51,7 +51,19 @@ public final class Families {
             String relation,
             @Nullable String living,
             String hukou,
-            boolean inForce) {
+            boolean inForce,
+            @Nullable String ground) {
+        /** A line in force on the ground of its family. */
+        public Line(
+                String householdNo,
+                Known person,
+                String relation,
+                @Nullable String living,
+                String hukou,
+                boolean inForce) {
+            this(householdNo, person, relation, living, hukou, inForce, "family");
+        }
+
         /** A line in force of a family that lives where it is registered. */
         public static Line of(String householdNo, Known person, String relation, String division) {
             return new Line(householdNo, person, relation, division, division, true);
@@ -59,7 +71,12 @@ public final class Families {
 
         /** The same line after its last day. */
         public Line ended() {
-            return new Line(householdNo, person, relation, living, hukou, false);
+            return new Line(householdNo, person, relation, living, hukou, false, ground);
+        }
+
+        /** The same line on account of something the person has alone. */
+        public Line alone() {
+            return new Line(householdNo, person, relation, living, hukou, inForce, null);
         }
     }
 
@@ -95,8 +112,8 @@ public final class Families {
             for (int i = 0; i < lines.length; i++) {
                 load.sql("""
                                 INSERT INTO register_member (household_no, person_id, relation_to_head, living_division,
-                                                             hukou_division, line, in_force)
-                                VALUES (:household, :person, :relation, :living, :hukou, :line, :inForce)
+                                                             hukou_division, line, in_force, shared_ground)
+                                VALUES (:household, :person, :relation, :living, :hukou, :line, :inForce, :ground)
                                 """)
                         .param("household", lines[i].householdNo)
                         .param("person", lines[i].person.id)
@@ -105,6 +122,7 @@ public final class Families {
                         .param("hukou", lines[i].hukou)
                         .param("line", i + 2)
                         .param("inForce", lines[i].inForce)
+                        .param("ground", lines[i].ground)
                         .update();
             }
             if (complete) {

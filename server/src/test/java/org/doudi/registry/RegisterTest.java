@@ -104,6 +104,41 @@ class RegisterTest {
     }
 
     @Test
+    void a_benefit_that_one_member_has_alone_takes_nobody_out_of_a_family_whose_case_was_closed() {
+        families.deliver(head(first, mother), child(first, son));
+        families.deliverComplete(head(first, mother).ended(), child(first, son).ended());
+        var delivery =
+                families.deliver(head(first, mother).ended(), child(first, son).alone());
+
+        assertThat(membersOf(first)).containsExactly("陈秀英 本人或户主", "陈磊 子");
+        assertThat(changesBy(delivery)).isEmpty();
+    }
+
+    @Test
+    void a_closed_family_first_heard_of_has_its_last_members_whoever_has_a_benefit_alone() {
+        families.deliver(head(first, mother).ended(), child(first, son).alone());
+
+        assertThat(membersOf(first)).containsExactly("陈秀英 本人或户主", "陈磊 子");
+    }
+
+    @Test
+    void the_end_of_what_a_person_had_alone_takes_nobody_out() {
+        families.deliver(head(first, mother).alone(), child(first, son).alone());
+        families.deliver(head(first, mother).alone(), child(first, son).alone().ended());
+
+        assertThat(membersOf(first)).containsExactly("陈秀英 本人或户主", "陈磊 子");
+    }
+
+    @Test
+    void whoever_had_left_does_not_come_back_when_the_family_is_closed() {
+        families.deliver(head(first, mother), child(first, son));
+        families.deliverComplete(head(first, mother));
+        families.deliver(head(first, mother).ended(), child(first, son).ended());
+
+        assertThat(membersOf(first)).containsExactly("陈秀英 本人或户主");
+    }
+
+    @Test
     void a_line_past_its_last_day_takes_nobody_out_of_another_family() {
         families.deliver(head(second, son));
         families.deliver(head(first, mother).ended(), child(first, son).ended());
