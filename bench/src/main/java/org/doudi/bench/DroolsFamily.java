@@ -79,6 +79,7 @@ public final class DroolsFamily {
             items.coresident = number(member, "is_coresident") != 0;
             items.exclusionReason = choice(member, "exclusion_reason");
             items.vitalStatus = choice(member, "vital_status");
+            items.assistanceCategory = choice(member, "assistance_category");
             items.wage = number(member, "wage_income");
             items.business = number(member, "business_income");
             items.property = number(member, "property_income");

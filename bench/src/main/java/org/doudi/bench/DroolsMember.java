@@ -13,6 +13,9 @@ public final class DroolsMember {
     @Nullable
     String vitalStatus;
 
+    @Nullable
+    String assistanceCategory;
+
     long wage;
     long business;
     long property;
@@ -81,6 +84,11 @@ public final class DroolsMember {
     /** As the file says. */
     public @Nullable String getVitalStatus() {
         return vitalStatus;
+    }
+
+    /** As the file says. */
+    public @Nullable String getAssistanceCategory() {
+        return assistanceCategory;
     }
 
     /** As the file says. */

@@ -33,6 +33,7 @@ final class HandWrittenColumns {
         columns.isCoresident = bytes("is_coresident");
         columns.exclusionReason = bytes("exclusion_reason");
         columns.vitalStatus = bytes("vital_status");
+        columns.category = bytes("assistance_category");
         columns.wage = longs("wage_income");
         columns.business = longs("business_income");
         columns.property = longs("property_income");
@@ -71,6 +72,9 @@ final class HandWrittenColumns {
     static void setLaw(HandWrittenDibao columns, Population population) {
         var month = LocalDate.of(2023, 8, 1);
         columns.dead = population.layout().column("vital_status").choices().indexOf("死亡");
+        columns.missing = population.layout().column("vital_status").choices().indexOf("宣告失踪");
+        columns.destitute =
+                population.layout().column("assistance_category").choices().indexOf("特困");
         columns.han = population.layout().column("ethnicity").choices().indexOf("汉族");
         columns.foreign = population.layout().column("ethnicity").choices().indexOf("外国血统");
         columns.standard = 102_000;

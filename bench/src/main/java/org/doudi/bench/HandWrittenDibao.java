@@ -12,6 +12,7 @@ final class HandWrittenDibao {
     byte[] isCoresident = {};
     byte[] exclusionReason = {};
     byte[] vitalStatus = {};
+    byte[] category = {};
     long[] wage = {};
     long[] business = {};
     long[] property = {};
@@ -43,6 +44,8 @@ final class HandWrittenDibao {
     byte[] refuses = {};
 
     int dead;
+    int missing;
+    int destitute;
     int han;
     int foreign;
     long standard;
@@ -85,7 +88,11 @@ final class HandWrittenDibao {
     }
 
     private boolean isCounted(int i) {
-        return isCoresident[i] != 0 && exclusionReason[i] < 0 && vitalStatus[i] != dead;
+        return isCoresident[i] != 0
+                && exclusionReason[i] < 0
+                && vitalStatus[i] != dead
+                && vitalStatus[i] != missing
+                && category[i] != destitute;
     }
 
     private boolean propertyPasses(int row, int start, int end, int count) {

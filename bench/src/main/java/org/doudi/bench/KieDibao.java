@@ -43,12 +43,13 @@ final class KieDibao {
     private int next;
 
     KieDibao(Population population) {
+        var family = ResourceFactory.newClassPathResource("org/doudi/policy/book/family.dmn", KieDibao.class);
         var file = ResourceFactory.newClassPathResource("org/doudi/policy/book/P01.dmn", KieDibao.class);
         this.runtime = DMNRuntimeBuilder.fromDefaults()
                 .buildConfiguration()
-                .fromResources(List.of(file))
+                .fromResources(List.of(family, file))
                 .getOrElseThrow(IllegalStateException::new);
-        this.model = runtime.getModels().getFirst();
+        this.model = runtime.getModel("https://doudi.org/policy/P01", "最低生活保障");
         var parameters = parameters(BookReader.published().parameters());
         for (int row = 0; row < population.rows(); row++) {
             contexts.add(context(population, row, parameters));

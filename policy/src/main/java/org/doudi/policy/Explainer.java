@@ -41,6 +41,8 @@ final class Explainer {
                 .toList();
         var parts = decision.requires().stream()
                 .flatMap(name -> Stream.ofNullable(done.get(name)))
+                .flatMap(Explainer::findings)
+                .distinct()
                 .toList();
         return new Explanation(
                 decision.name(),
@@ -51,5 +53,10 @@ final class Explainer {
                 decision.articles(),
                 List.copyOf(notes.parameters),
                 parts);
+    }
+
+    /** A decision that is a function finds nothing by itself: in its place stand the decisions it required. */
+    private static Stream<Explanation> findings(Explanation part) {
+        return part.value() instanceof Value.Function ? part.parts().stream() : Stream.of(part);
     }
 }

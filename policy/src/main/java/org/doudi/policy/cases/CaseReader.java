@@ -38,6 +38,8 @@ public final class CaseReader {
     private static final Set<String> EXPECTED =
             Set.of("answer", "amount", "from", "because", "needs", "person", "note");
 
+    private static final String IDENTITY = "assistance_category";
+
     private final Book book;
     private final String file;
 
@@ -64,9 +66,10 @@ public final class CaseReader {
         node.get("members").ifPresent(list -> allMembers.addAll(list.list()));
         boolean verified = !node.textOf("verified").equals("false");
         var unknown = unknown(node, allMembers);
+        var received = node.get("received").map(Received::read).orElse(List.of());
         var members = new ArrayList<Situation.Member>();
         for (var member : allMembers) {
-            members.add(member(member, verified, unknown));
+            members.add(member(member, verified, unknown, received));
         }
         var month = YamlValues.month(node.required("month"));
         var firstDay = month.atDay(1);
@@ -77,7 +80,7 @@ public final class CaseReader {
                 node.get("decided_on").map(YamlValues::day).orElse(firstDay),
                 items(household, Item.Level.HOUSEHOLD, verified, unknown, ""),
                 members,
-                node.get("received").map(this::contexts).orElse(List.of()),
+                received,
                 node.get("identities")
                         .map(list -> list.list().stream().map(YamlNode::text).toList())
                         .orElse(List.of()));
@@ -119,9 +122,15 @@ public final class CaseReader {
         return book.items().item(name).orElseThrow(() -> at.error("there is no item named " + name));
     }
 
-    private Situation.Member member(YamlNode node, boolean verified, Map<String, Set<String>> unknown) {
+    /** Who receives destitute support is a destitute person, whether or not the case also says so. */
+    private Situation.Member member(
+            YamlNode node, boolean verified, Map<String, Set<String>> unknown, List<Value> received) {
         var name = node.required("full_name").text();
-        return new Situation.Member(name, items(Optional.of(node), Item.Level.MEMBER, verified, unknown, name));
+        var items = items(Optional.of(node), Item.Level.MEMBER, verified, unknown, name);
+        if (Received.by(received, "P02", name) && node.get(IDENTITY).isEmpty()) {
+            items.put(IDENTITY, new Value.Text("特困"));
+        }
+        return new Situation.Member(name, items);
     }
 
     private Map<String, Value> items(
@@ -145,20 +154,6 @@ public final class CaseReader {
         });
         unknown.getOrDefault(owner, Set.of()).forEach(items::remove);
         return items;
-    }
-
-    private List<Value> contexts(YamlNode list) {
-        var contexts = new ArrayList<Value>();
-        for (var entry : list.list()) {
-            if (entry.isMap()) {
-                var members = new LinkedHashMap<String, Value>();
-                entry.map().forEach((name, value) -> members.put(name, YamlValues.value(value)));
-                contexts.add(new Value.Context(members));
-            } else {
-                contexts.add(YamlValues.value(entry));
-            }
-        }
-        return contexts;
     }
 
     private Map<String, Value> parameters(YamlNode node) {

@@ -24,6 +24,7 @@ import org.doudi.policy.column.PolicyTyper.Item;
 import org.doudi.policy.feel.Expression;
 import org.doudi.policy.feel.Expression.Comparator;
 import org.doudi.policy.feel.Expression.Comparison;
+import org.doudi.policy.feel.UnaryTest;
 
 /** Types expressions that are yes or no. */
 final class BoolTyper {
@@ -56,6 +57,7 @@ final class BoolTyper {
                         type(choice.condition(), scope), type(choice.then(), scope), type(choice.otherwise(), scope));
             case Expression.Quantified quantified -> quantified(quantified, scope);
             case Comparison comparison -> comparison(comparison, scope);
+            case Expression.In in -> isOneOf(in, scope);
             case Expression.Call(var _, Expression.Name(var _, String function), List<Expression> arguments)
             when function.equals("not") && arguments.size() == 1 -> new Not(type(arguments.getFirst(), scope));
             default -> throw new NotCompilable("not a condition the compiler knows", expression.at());
@@ -98,6 +100,17 @@ final class BoolTyper {
         var right = policy.numbers().type(comparison.right(), scope);
         var alike = NumberRules.alike(List.of(left, right));
         return new CompareNumbers(comparison.operator(), alike.getFirst(), alike.getLast());
+    }
+
+    /** {@code "a" in m.item}: a column holds one value, so the value lies in it if it is that value. */
+    private Bool isOneOf(Expression.In in, Scope scope) throws NotCompilable {
+        if (in.tests().size() == 1 && in.tests().getFirst() instanceof UnaryTest.Matches(var _, Expression tested)) {
+            var item = policy.item(tested, scope);
+            if (item != null && item.column().kind() == ColumnKind.CHOICE) {
+                return choice(new Comparison(in.at(), Comparator.EQUAL, tested, in.value()), item);
+            }
+        }
+        throw new NotCompilable("a list the compiler does not know", in.at());
     }
 
     private static Bool choice(Comparison comparison, Item item) throws NotCompilable {

@@ -34,8 +34,22 @@ final class Book {
     }
 
     static List<Path> parameterFiles() {
-        try (var files = Files.list(folder().resolve("parameters"))) {
-            return files.sorted().toList();
+        return files("parameters", ".yaml");
+    }
+
+    static List<Path> policyFiles() {
+        return files("", ".dmn");
+    }
+
+    static List<Path> caseFiles() {
+        return files("cases", ".yaml");
+    }
+
+    private static List<Path> files(String folder, String ending) {
+        try (var files = Files.list(folder().resolve(folder))) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

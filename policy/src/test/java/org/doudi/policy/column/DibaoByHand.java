@@ -36,7 +36,9 @@ final class DibaoByHand {
     private static boolean counts(Map<String, Value> member) {
         return flag(member, "is_coresident")
                 && !(member.get("exclusion_reason") instanceof Value.Text)
-                && !new Value.Text("死亡").equals(member.get("vital_status"));
+                && !new Value.Text("死亡").equals(member.get("vital_status"))
+                && !new Value.Text("宣告失踪").equals(member.get("vital_status"))
+                && !new Value.Text("特困").equals(member.get("assistance_category"));
     }
 
     private static BigDecimal income(Map<String, Value> member) {

@@ -28,10 +28,11 @@ class KieOracleTest {
 
     private final DMNRuntime runtime = DMNRuntimeBuilder.fromDefaults()
             .buildConfiguration()
-            .fromResources(
-                    List.of(ResourceFactory.newClassPathResource("org/doudi/policy/book/P01.dmn", KieOracleTest.class)))
+            .fromResources(List.of(
+                    ResourceFactory.newClassPathResource("org/doudi/policy/book/family.dmn", KieOracleTest.class),
+                    ResourceFactory.newClassPathResource("org/doudi/policy/book/P01.dmn", KieOracleTest.class)))
             .getOrElseThrow(IllegalStateException::new);
-    private final DMNModel model = runtime.getModels().getFirst();
+    private final DMNModel model = runtime.getModel("https://doudi.org/policy/P01", "最低生活保障");
 
     @Test
     void kie_answers_two_thousand_households_as_we_do() {
