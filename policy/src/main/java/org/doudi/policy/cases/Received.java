@@ -3,6 +3,7 @@ package org.doudi.policy.cases;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.doudi.policy.value.Value;
 import org.doudi.policy.yaml.YamlNode;
@@ -41,7 +42,7 @@ final class Received {
         return context(code, others.getOrDefault("person", Value.Nothing.NULL), amount, others);
     }
 
-    private static Value context(String programme, Value person, Value amount, LinkedHashMap<String, Value> members) {
+    private static Value context(String programme, Value person, Value amount, Map<String, Value> members) {
         members.put("programme", new Value.Text(programme));
         members.put("person", person);
         members.put("amount", amount);
