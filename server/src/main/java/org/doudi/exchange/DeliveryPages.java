@@ -29,12 +29,14 @@ class DeliveryPages {
     private final JdbcClient database;
     private final Pages pages;
     private final Texts texts;
+    private final DeliveryEffects effects;
 
-    DeliveryPages(Catalogue catalogue, JdbcClient database, Pages pages, Texts texts) {
+    DeliveryPages(Catalogue catalogue, JdbcClient database, Pages pages, Texts texts, DeliveryEffects effects) {
         this.catalogue = catalogue;
         this.database = database;
         this.pages = pages;
         this.texts = texts;
+        this.effects = effects;
     }
 
     record Choice(String code, String name, boolean chosen) {}
@@ -56,7 +58,8 @@ class DeliveryPages {
             String line,
             boolean mayAct,
             boolean hasRejected,
-            DeliveryFate fate) {}
+            DeliveryFate fate,
+            List<DeliveryEffects.Group> effects) {}
 
     @GetMapping("/deliveries")
     @AllowedToStaff(action = "delivery.read")
@@ -99,7 +102,8 @@ class DeliveryPages {
                 mayAct,
                 delivery.state() == Delivery.State.LOADED && delivery.counts().rejected() > 0,
                 DeliveryFate.of(
-                        database, delivery, printed, new DeliveryFate.Words(texts, pages.language(request)), mayAct));
+                        database, delivery, printed, new DeliveryFate.Words(texts, pages.language(request)), mayAct),
+                effects.of(delivery, actor, pages.language(request)));
         return new ModelAndView("exchange/delivery", "view", view);
     }
 

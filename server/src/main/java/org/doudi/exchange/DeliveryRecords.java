@@ -190,6 +190,22 @@ final class DeliveryRecords {
                 .update();
     }
 
+    /** Notes how many rows a full register no longer has. */
+    static void ended(JdbcClient database, UUID id, long rows) {
+        database.sql("UPDATE exchange.delivery SET rows_ended = :rows WHERE delivery_id = :id")
+                .param("rows", rows)
+                .param("id", id)
+                .update();
+    }
+
+    /** How many rows a full register no longer has. */
+    static long ended(JdbcClient database, UUID id) {
+        return database.sql("SELECT rows_ended FROM exchange.delivery WHERE delivery_id = :id")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
     /** What is told of the source's quality. */
     static void quality(JdbcClient database, UUID id, Dataset dataset, long[] emptyCells, long repeats) {
         database.sql("UPDATE exchange.delivery SET rows_repeated = :repeats WHERE delivery_id = :id")

@@ -264,6 +264,7 @@ class Loading {
             giveBack(table, contradictions, rejections);
         }
         new RegisterRows(tools.registry.register, tools.database).tell(dataset, delivery.id(), delivery.asOf());
+        DeliveryRecords.ended(tools.database, delivery.id(), merged.ended());
         DeliveryRecords.quality(tools.database, delivery.id(), dataset, read.emptyCells(), merge.repeats());
         Passes.store(tools.database, delivery.id(), read.counts().byPass());
         DeliveryRecords.problems(

@@ -17,8 +17,8 @@ final class Merge {
     private final String columns;
     private long repeats;
 
-    /** What the merge did. */
-    record Counts(long stored, long unchanged, long superseded) {}
+    /** What the merge did; of the superseded rows so many ended without another in their place. */
+    record Counts(long stored, long unchanged, long superseded, long ended) {}
 
     /** @param isSupplement whether the file says nothing of rows it lacks, whatever the dataset's mode */
     Merge(Dataset dataset, UUID delivery, JdbcClient database, boolean isSupplement) {
@@ -84,18 +84,15 @@ final class Merge {
                 .query(Boolean.class)
                 .single();
         if (first) {
-            return new Counts(insert(""), 0, 0);
+            return new Counts(insert(""), 0, 0, 0);
         }
         database.sql("ANALYZE staging (row_key)").update();
-        long superseded = switch (dataset.mode()) {
-            case APPEND -> 0;
-            case UPSERT -> supersedeChanged();
-            case SNAPSHOT -> supersedeChanged() + (isSupplement ? 0 : supersedeMissing(keptKeys));
-        };
+        long changed = dataset.mode() == Dataset.Mode.APPEND ? 0 : supersedeChanged();
+        long ended = dataset.mode() == Dataset.Mode.SNAPSHOT && !isSupplement ? supersedeMissing(keptKeys) : 0;
         long stored = insert(" ON CONFLICT (row_key) WHERE superseded_by IS NULL DO NOTHING");
         long staged =
                 database.sql("SELECT count(*) FROM staging").query(Long.class).single();
-        return new Counts(stored, staged - stored, superseded);
+        return new Counts(stored, staged - stored, changed + ended, ended);
     }
 
     private long insert(String onConflict) {

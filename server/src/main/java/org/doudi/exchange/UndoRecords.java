@@ -16,6 +16,21 @@ final class UndoRecords {
     /** The last request: how it stands. */
     record Last(String asker, String reason, boolean hasEnded, Optional<UUID> blockedBy) {}
 
+    /** What a taking back did: rows gone and current again, families and persons forgotten. */
+    record Undone(long rowsGone, long rowsBack, long families, long persons) {}
+
+    /** What the taking back of a delivery did, if it was. */
+    static Optional<Undone> undone(JdbcClient database, UUID delivery) {
+        return database.sql("""
+                        SELECT rows_gone, rows_back, families_forgotten, persons_forgotten FROM exchange.delivery_undo
+                        WHERE delivery_id = :delivery AND ended_at IS NOT NULL AND blocked_by IS NULL
+                        ORDER BY ended_at DESC LIMIT 1
+                        """)
+                .param("delivery", delivery)
+                .query((row, number) -> new Undone(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .optional();
+    }
+
     static Optional<Request> open(JdbcClient database, UUID undo) {
         return database.sql("SELECT delivery_id FROM exchange.delivery_undo WHERE undo_id = :undo AND ended_at IS NULL")
                 .param("undo", undo)
@@ -84,17 +99,20 @@ final class UndoRecords {
                         """).param("by", by).param("undo", request.id()).update();
     }
 
-    static void end(JdbcClient database, Request request, long gone, long back) {
+    static void end(JdbcClient database, Request request, Undone undone) {
         database.sql("UPDATE exchange.delivery SET state = 'undone' WHERE delivery_id = :delivery AND state = 'loaded'")
                 .param("delivery", request.delivery())
                 .update();
         database.sql("""
                         UPDATE exchange.delivery_undo
-                        SET ended_at = clock_timestamp(), rows_gone = :gone, rows_back = :back
+                        SET ended_at = clock_timestamp(), rows_gone = :gone, rows_back = :back,
+                            families_forgotten = :families, persons_forgotten = :persons
                         WHERE undo_id = :undo
                         """)
-                .param("gone", gone)
-                .param("back", back)
+                .param("gone", undone.rowsGone)
+                .param("back", undone.rowsBack)
+                .param("families", undone.families)
+                .param("persons", undone.persons)
                 .param("undo", request.id())
                 .update();
     }

@@ -119,12 +119,13 @@ class Undoing {
                         "UPDATE " + dataset.table() + " SET superseded_by = NULL WHERE superseded_by = :delivery")
                 .param("delivery", delivery.id())
                 .update();
-        reversal.takeBack(delivery.id(), UndoRecords.undone(database), UndoRecords.handled(database));
+        int families = reversal.takeBack(delivery.id(), UndoRecords.undone(database), UndoRecords.handled(database));
+        int persons = 0;
         if (isAnybodyToGo()) {
             keepWhomRowsName();
-            reversal.forgetPersons();
+            persons = reversal.forgetPersons();
         }
-        UndoRecords.end(database, request, gone, back);
+        UndoRecords.end(database, request, new UndoRecords.Undone(gone, back, families, persons));
         audit.recordSystem(
                 database,
                 "exchange",

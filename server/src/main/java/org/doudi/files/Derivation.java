@@ -18,6 +18,7 @@ class Derivation {
     private final JdbcClient db;
     private final List<FactSource> sources;
     private final Payments payments;
+    private final Effects effects;
     private final int incomeMonths;
 
     /** @param incomeMonths the parameter income_lookback_months */
@@ -25,10 +26,12 @@ class Derivation {
             @Qualifier("load") JdbcClient db,
             List<FactSource> sources,
             Payments payments,
+            Effects effects,
             @Value("${doudi.income-lookback-months:12}") int incomeMonths) {
         this.db = db;
         this.sources = List.copyOf(sources);
         this.payments = payments;
+        this.effects = effects;
         this.incomeMonths = incomeMonths;
     }
 
@@ -49,7 +52,7 @@ class Derivation {
         var affected = affectedBy(dataset);
         gatherFamilies(delivery, dataset);
         deriveFrom(affected);
-        int changed = merge(affected, delivery);
+        int changed = merge(affected, delivery, false);
         if (dataset.equals(Payments.DATASET)) {
             payments.merge(delivery);
         }
@@ -124,10 +127,13 @@ class Derivation {
                         """).param("delivery", delivery).update();
         db.sql("ANALYZE touched").update();
         deriveFrom(affected);
-        int changed = merge(affected, delivery);
+        int changed = merge(affected, delivery, true);
         if (dataset.equals(Payments.DATASET)) {
-            payments.mergeWithout();
+            payments.mergeWithout(delivery);
         }
+        db.sql("UPDATE files.delivery SET undo_derived_at = clock_timestamp() WHERE delivery_id = :delivery")
+                .param("delivery", delivery)
+                .update();
         db.sql("DELETE FROM files.undone_household WHERE delivery_id = :delivery")
                 .param("delivery", delivery)
                 .update();
@@ -208,22 +214,23 @@ class Derivation {
     }
 
     /** Supersedes what is no longer so, adds what is new, leaves alone what still holds, and notes the families changed. */
-    private int merge(List<FactSource> affected, UUID delivery) {
+    private int merge(List<FactSource> affected, UUID delivery, boolean isUndo) {
         db.sql("CREATE TEMPORARY TABLE changed (household_id uuid NOT NULL) ON COMMIT DROP")
                 .update();
-        supersede(affected.stream().flatMap(source -> source.items().stream()).toArray(String[]::new));
-        add();
+        supersede(affected.stream().flatMap(source -> source.items().stream()).toArray(String[]::new), delivery);
+        add(delivery);
+        effects.note(delivery, isUndo);
         return db.sql("""
-                        INSERT INTO registry.household_change (household_id, cause, delivery_id)
-                        SELECT DISTINCT household_id, 'facts', CAST(:delivery AS uuid) FROM changed
-                        """).param("delivery", delivery).update();
+                        INSERT INTO registry.household_change (household_id, cause, delivery_id, is_undo)
+                        SELECT DISTINCT household_id, 'facts', CAST(:delivery AS uuid), :isUndo FROM changed
+                        """).param("delivery", delivery).param("isUndo", isUndo).update();
     }
 
-    private void supersede(String[] items) {
+    private void supersede(String[] items, UUID delivery) {
         db.sql("""
                         WITH superseded AS (
                             UPDATE files.fact
-                            SET superseded_at = clock_timestamp()
+                            SET superseded_at = clock_timestamp(), superseded_by = :delivery
                             FROM touched
                             WHERE fact.household_id = touched.household_id
                               AND fact.superseded_at IS NULL
@@ -239,11 +246,11 @@ class Derivation {
                                     AND (derived.line IS NULL) = (fact.line IS NULL))
                             RETURNING fact.household_id)
                         INSERT INTO changed SELECT household_id FROM superseded
-                        """).param("items", items).update();
+                        """).param("items", items).param("delivery", delivery).update();
     }
 
     /** In two steps: a statement that looks for its own insertions among what is there would read them over and over. */
-    private void add() {
+    private void add(UUID delivery) {
         db.sql("""
                         DELETE FROM derived USING files.fact
                         WHERE fact.household_id = derived.household_id
@@ -253,11 +260,11 @@ class Derivation {
                         """).update();
         db.sql("""
                         INSERT INTO files.fact (household_id, living_division, hukou_division, person_id, item, value,
-                                                valid_from, dataset, delivery_id, line, person_scope)
+                                                valid_from, dataset, delivery_id, line, person_scope, recorded_by)
                         SELECT household_id, living_division, hukou_division, person_id, item, value, valid_from, dataset,
-                               delivery_id, line, person_scope
+                               delivery_id, line, person_scope, CAST(:delivery AS uuid)
                         FROM derived JOIN registry.household USING (household_id)
-                        """).update();
+                        """).param("delivery", delivery).update();
         db.sql("INSERT INTO changed SELECT DISTINCT household_id FROM derived").update();
     }
 }

@@ -21,7 +21,8 @@ record FileView(
     record Benefit(String programme, String amount, String from, Source source) {}
 
     /** A month of payments; {@code cents} of {@code mostCents} is the length of its bar. */
-    record Month(String month, long cents, long mostCents, String amount, String status, boolean trouble) {}
+    record Month(
+            String month, long cents, long mostCents, String amount, String status, boolean trouble, Source source) {}
 
     /** Where a value comes from; an empty text for none. */
     record Source(String text, String link) {

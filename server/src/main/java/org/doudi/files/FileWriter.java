@@ -74,7 +74,7 @@ class FileWriter {
                 header(family, members, sheet, language),
                 sheet.members(idNumbers(members)),
                 benefits(household, sheet, language),
-                payments(household, language),
+                payments(household, sheet, language),
                 sheet.income(),
                 sheet.categories(),
                 sections.stream()
@@ -112,7 +112,7 @@ class FileWriter {
                 .toList();
     }
 
-    private List<FileView.Month> payments(UUID household, Language language) {
+    private List<FileView.Month> payments(UUID household, FileSheet sheet, Language language) {
         var payments = file.payments(household);
         long most =
                 payments.stream().mapToLong(HouseholdFile.Payment::cents).max().orElse(0);
@@ -123,7 +123,8 @@ class FileWriter {
                         Math.max(most, 1),
                         presentation.wording.money(payment.cents()),
                         presentation.wording.choice(language, "dataset.payment.status", payment.status()),
-                        TROUBLE.contains(payment.status())))
+                        TROUBLE.contains(payment.status()),
+                        sheet.source(payment.source(), false)))
                 .toList();
     }
 

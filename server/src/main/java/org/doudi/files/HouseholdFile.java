@@ -43,7 +43,7 @@ class HouseholdFile {
     record Benefit(String programme, long monthlyCents, LocalDate from, Source source) {}
 
     /** What was paid in a month. */
-    record Payment(LocalDate month, long cents, int persons, String status) {}
+    record Payment(LocalDate month, long cents, int persons, String status, Source source) {}
 
     /** A value that was superseded, or a member who came ({@code joined}) or left ({@code left}) as {@code item}. */
     record Change(OffsetDateTime at, String person, String item, Optional<String> before) {}
@@ -125,9 +125,11 @@ class HouseholdFile {
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
     List<Payment> payments(UUID household) {
         return db.sql("""
-                        SELECT month, amount_cents, persons, status
+                        SELECT month, amount_cents, persons, status, newest.dataset, delivery_id, number, line, stated.as_of
                         FROM (SELECT * FROM files.payment WHERE household_id = :household ORDER BY month DESC LIMIT :months)
-                            AS newest
+                                AS newest
+                            JOIN files.delivery AS stated USING (delivery_id)
+                            LEFT JOIN exchange_api.delivery USING (delivery_id)
                         ORDER BY month
                         """)
                 .param("household", household)
@@ -136,7 +138,8 @@ class HouseholdFile {
                         row.getObject("month", LocalDate.class),
                         row.getLong("amount_cents"),
                         row.getInt("persons"),
-                        row.getString("status")))
+                        row.getString("status"),
+                        source(row)))
                 .list();
     }
 

@@ -47,8 +47,24 @@ public final class HouseholdChanges {
                 .list();
         if (!changes.isEmpty()) {
             move(changes.getLast().at);
+            tell(cursor, changes.getLast().at);
         }
         return changes.stream().map(Change::household).distinct().toList();
+    }
+
+    /** Lets whoever writes in this transaction look up the deliveries it follows: registry_api.change_followed_now. */
+    private void tell(Cursor after, Cursor until) {
+        db.sql("""
+                        SELECT set_config('doudi.changes_after_transaction', :afterTransaction, true),
+                               set_config('doudi.changes_after', :after, true),
+                               set_config('doudi.changes_until_transaction', :untilTransaction, true),
+                               set_config('doudi.changes_until', :until, true)
+                        """)
+                .param("afterTransaction", after.transaction)
+                .param("after", Long.toString(after.seq))
+                .param("untilTransaction", until.transaction)
+                .param("until", Long.toString(until.seq))
+                .query(row -> {});
     }
 
     /** Two runs at once take turns on the row of the cursor. */

@@ -66,13 +66,14 @@ public class Reversal {
      *
      * @param undone every delivery taken back before
      * @param handled families of whose leads an outcome was recorded
+     * @return how many families were known from this delivery alone and are forgotten
      */
     @Transactional(value = "load", propagation = Propagation.MANDATORY)
-    public void takeBack(UUID delivery, Collection<UUID> undone, Collection<UUID> handled) {
+    public int takeBack(UUID delivery, Collection<UUID> undone, Collection<UUID> handled) {
         tellChanges(delivery);
         takeBackMemberships(delivery);
         takeBackAuthorisations(delivery);
-        takeBackHouseholds(delivery, handled);
+        int families = takeBackHouseholds(delivery, handled);
         takeBackNumbers(delivery);
         db.sql("""
                         CREATE TEMPORARY TABLE person_to_go ON COMMIT DROP AS
@@ -86,6 +87,7 @@ public class Reversal {
                         delivery,
                         String.join(",", undone.stream().map(UUID::toString).toList())))
                 .update();
+        return families;
     }
 
     /** Forgets whoever is left in {@code person_to_go}, with every number the vault has of them. */
@@ -99,13 +101,13 @@ public class Reversal {
 
     private void tellChanges(UUID delivery) {
         db.sql("""
-                        INSERT INTO registry.household_change (household_id, cause, delivery_id)
-                        SELECT DISTINCT household_id, 'members', CAST(:delivery AS uuid)
+                        INSERT INTO registry.household_change (household_id, cause, delivery_id, is_undo)
+                        SELECT DISTINCT household_id, 'members', CAST(:delivery AS uuid), true
                         FROM registry.membership
                         WHERE delivery_id = :delivery OR ended_by = :delivery OR ended_at IS NULL AND person_id IN (
                             SELECT person_id FROM registry.authorisation WHERE delivery_id = :delivery)
                         UNION
-                        SELECT household_id, 'members', CAST(:delivery AS uuid)
+                        SELECT household_id, 'members', CAST(:delivery AS uuid), true
                         FROM registry.household_before WHERE delivery_id = :delivery
                         """).param("delivery", delivery).update();
     }
@@ -136,7 +138,7 @@ public class Reversal {
                 .update();
     }
 
-    private void takeBackHouseholds(UUID delivery, Collection<UUID> handled) {
+    private int takeBackHouseholds(UUID delivery, Collection<UUID> handled) {
         db.sql("""
                         UPDATE registry.household
                         SET living_division = earlier.living_division, hukou_division = earlier.hukou_division
@@ -146,7 +148,7 @@ public class Reversal {
         db.sql("DELETE FROM registry.household_before WHERE delivery_id = :delivery")
                 .param("delivery", delivery)
                 .update();
-        db.sql("""
+        return db.sql("""
                         DELETE FROM registry.household
                         WHERE first_delivery_id = :delivery
                           AND NOT EXISTS (SELECT FROM registry.membership

@@ -39,6 +39,7 @@ class ResultBook {
     @Transactional(value = "engine", propagation = Propagation.MANDATORY)
     int write(String programme, List<Verdict> verdicts) {
         return db.sql("""
+                        WITH written AS (
                         INSERT INTO screening.result AS known (household_id, living_division, hukou_division, programme, standing,
                                 answer, amount_cents, needs, because, policy_version, month, evaluated_at)
                         SELECT said.household_id, household.living_division, household.hukou_division, :programme, said.standing,
@@ -57,6 +58,14 @@ class ResultBook {
                                    known.policy_version, known.month)
                                 IS DISTINCT FROM (excluded.standing, excluded.answer, excluded.amount_cents, excluded.needs,
                                    excluded.because, excluded.policy_version, excluded.month)
+                        RETURNING household_id, living_division, hukou_division, old.standing AS before, new.standing AS after),
+                        noted AS (
+                            INSERT INTO screening.standing_change (household_id, living_division, hukou_division, programme,
+                                                                   before, after, delivery_id, is_undo)
+                            SELECT household_id, living_division, hukou_division, :programme, before, after, delivery_id, is_undo
+                            FROM written JOIN registry_api.change_followed_now USING (household_id)
+                            WHERE before IS DISTINCT FROM after)
+                        SELECT count(*) FROM written
                         """)
                 .param("programme", programme)
                 .param("between", BETWEEN)
@@ -83,7 +92,8 @@ class ResultBook {
                                         .month()
                                         .atDay(1)
                                         .toString()))
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     /** Keeps with each lead what was known when it was proposed or renewed. */

@@ -7,8 +7,10 @@
             "audit",
             "access",
             "shell",
+            "sheets",
             "registry",
             "work",
+            "exchange",
             "files",
             "programmes"
         })

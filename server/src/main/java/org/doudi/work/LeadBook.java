@@ -85,8 +85,19 @@ public class LeadBook {
         return proposal.amountCents().isPresent() ? proposal.amountCents().getAsLong() : null;
     }
 
+    /** Notes with each lead of {@code told} the deliveries that made it. */
+    private static String noted(String event) {
+        return """
+                noted AS (
+                    INSERT INTO work.lead_cause (lead_id, living_division, hukou_division, event, delivery_id, is_undo)
+                    SELECT lead_id, living_division, hukou_division, '%s', delivery_id, is_undo
+                    FROM told JOIN registry_api.change_followed_now USING (household_id))
+                """.formatted(event);
+    }
+
     private int withdraw(String programme, Collection<UUID> screened, Columns proposed, LocalDate today) {
         return db.sql("""
+                        WITH told AS (
                         UPDATE work.lead
                         SET state = 'withdrawn', closed_on = :today
                         WHERE state = 'open'
@@ -95,18 +106,22 @@ public class LeadBook {
                           AND NOT EXISTS (
                               SELECT FROM unnest(:households::uuid[], :kinds::text[]) AS proposed (household_id, kind)
                               WHERE proposed.household_id = lead.household_id AND proposed.kind = lead.kind)
-                        """)
+                        RETURNING lead_id, household_id, living_division, hukou_division),
+                        """ + noted("withdrawn") + "SELECT count(*) FROM told")
                 .param("today", today)
                 .param("programme", programme)
                 .param("screened", screened.toArray(UUID[]::new))
                 .param("households", proposed.households)
                 .param("kinds", proposed.kinds)
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     /** A new ground keeps the clock that runs, unless it is more urgent. */
     private List<Touched> renew(String programme, Columns proposed) {
-        return bind(db.sql("""
+        return bind(
+                        db.sql("""
+                        WITH told AS (
                         UPDATE work.lead
                         SET answer = proposed.answer, amount_cents = proposed.amount_cents, urgency = proposed.urgency,
                             due_on = CASE WHEN proposed.urgency < lead.urgency THEN least(lead.due_on, proposed.due_on)
@@ -120,14 +135,17 @@ public class LeadBook {
                           AND lead.kind = proposed.kind
                           AND (lead.answer, lead.urgency, coalesce(lead.amount_cents, -1))
                               IS DISTINCT FROM (proposed.answer, proposed.urgency, coalesce(proposed.amount_cents, -1))
-                        RETURNING lead.lead_id, lead.household_id, lead.kind
-                        """), programme, proposed)
+                        RETURNING lead.lead_id, lead.household_id, lead.kind, lead.living_division, lead.hukou_division),
+                        """ + noted("renewed") + "SELECT lead_id, household_id, kind FROM told"),
+                        programme,
+                        proposed)
                 .query((row, number) -> touched(row))
                 .list();
     }
 
     private List<Touched> open(String programme, Columns proposed, HandlingTerms terms, LocalDate today) {
         return bind(db.sql("""
+                        WITH told AS (
                         INSERT INTO work.lead (household_id, living_division, hukou_division, programme, kind, answer,
                                                amount_cents, urgency, opened_on, due_on, rest_days)
                         SELECT proposed.household_id, household.living_division, household.hukou_division, :programme,
@@ -147,8 +165,8 @@ public class LeadBook {
                                       AND earlier.ask_again_on > :today
                                       AND earlier.amount_cents IS NOT DISTINCT FROM proposed.amount_cents))
                         ON CONFLICT (household_id, programme, kind) WHERE state = 'open' DO NOTHING
-                        RETURNING lead_id, household_id, kind
-                        """), programme, proposed)
+                        RETURNING lead_id, household_id, kind, living_division, hukou_division),
+                        """ + noted("opened") + "SELECT lead_id, household_id, kind FROM told"), programme, proposed)
                 .param("today", today)
                 .param("rest", terms.restDays())
                 .query((row, number) -> touched(row))

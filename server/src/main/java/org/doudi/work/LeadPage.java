@@ -85,6 +85,7 @@ class LeadPage {
             Course course,
             List<String> atTheDoor,
             Optional<LeadStory.Story> story,
+            List<LeadOrigin.Delivery> origins,
             Handling handling) {}
 
     @Allowed(

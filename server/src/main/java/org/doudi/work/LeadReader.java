@@ -30,6 +30,9 @@ class LeadReader {
     private static final String FILTER = """
             WHERE place >= :areaFrom AND place < :areaUntil
               AND (:name = '' OR position(:name IN head_name) > 0)
+              AND (NOT :byCause OR lead_id IN (
+                  SELECT lead_cause.lead_id FROM work.lead_cause
+                  WHERE lead_cause.delivery_id = :delivery AND event = :event AND is_undo = :isUndo))
             """;
 
     private final JdbcClient db;
@@ -46,14 +49,14 @@ class LeadReader {
     List<Lead> list(Actor actor, LeadFilter filter, Optional<LeadFilter.Place> after, int limit) {
         var behind = after.orElse(new LeadFilter.Place(LocalDate.EPOCH, 1, new UUID(0, 0)));
         return scoped(db.sql(COLUMNS + FILTER + """
-                          AND state = :state
+                          AND (:state = '' OR state = :state)
                           AND (:kind = '' OR kind = :kind)
                           AND (:urgency = 0 OR urgency = :urgency)
                           AND (due_on, urgency, lead_id) > (:dueOn, :behindUrgency, :behindLead)
                         ORDER BY due_on, urgency, lead_id
                         LIMIT :limit
                         """), actor, filter)
-                .param("state", filter.state().code())
+                .param("state", filter.state().map(LeadState::code).orElse(""))
                 .param("kind", filter.kind().map(LeadKind::code).orElse(""))
                 .param("urgency", filter.urgency().map(Urgency::rank).orElse(0))
                 .param("dueOn", behind.due())
@@ -96,7 +99,13 @@ class LeadReader {
                 .param("until", actor.area().endExclusive())
                 .param("areaFrom", filter.area().value())
                 .param("areaUntil", filter.area().endExclusive())
-                .param("name", filter.name());
+                .param("name", filter.name())
+                .param("byCause", filter.cause().isPresent())
+                .param(
+                        "delivery",
+                        filter.cause().map(LeadFilter.Cause::delivery).orElse(new UUID(0, 0)))
+                .param("event", filter.cause().map(LeadFilter.Cause::event).orElse(""))
+                .param("isUndo", filter.cause().map(LeadFilter.Cause::isUndo).orElse(false));
     }
 
     private static Lead lead(ResultSet row) throws SQLException {

@@ -25,12 +25,19 @@ class LeadSheet {
     private final LeadTexts texts;
     private final LeadOutcomes outcomes;
     private final ObjectProvider<LeadStory> stories;
+    private final ObjectProvider<LeadOrigin> origins;
 
-    LeadSheet(LeadWords words, LeadTexts texts, LeadOutcomes outcomes, ObjectProvider<LeadStory> stories) {
+    LeadSheet(
+            LeadWords words,
+            LeadTexts texts,
+            LeadOutcomes outcomes,
+            ObjectProvider<LeadStory> stories,
+            ObjectProvider<LeadOrigin> origins) {
         this.words = words;
         this.texts = texts;
         this.outcomes = outcomes;
         this.stories = stories;
+        this.origins = origins;
     }
 
     LocalDate earliestWatch() {
@@ -54,6 +61,9 @@ class LeadSheet {
                                 new LeadStory.Subject(lead.leadId(), lead.householdId(), lead.programme()),
                                 actor,
                                 language)),
+                origins.stream()
+                        .flatMap(origin -> origin.of(lead.leadId(), language).stream())
+                        .toList(),
                 handling(language, actor, lead));
     }
 

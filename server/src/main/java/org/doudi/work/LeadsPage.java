@@ -68,7 +68,11 @@ class LeadsPage {
             Search search,
             String next,
             String export,
-            String total) {}
+            String total,
+            Optional<Cause> cause) {}
+
+    /** The delivery whose leads these are, with what it did to them. */
+    record Cause(String text, String link, String delivery, String event, String undo) {}
 
     @Allowed(
             action = "lead.read",
@@ -90,7 +94,14 @@ class LeadsPage {
                 search(actor, filter),
                 found.size() > PAGE ? next(actor, filter, shown.getLast()) : "",
                 filter.link("/leads.csv", actor),
-                texts.text(language, "work.leads.total", total(counts, matching(filter))));
+                texts.text(language, "work.leads.total", total(counts, matching(filter))),
+                filter.cause()
+                        .map(by -> new Cause(
+                                texts.text(language, "work.leads.cause." + by.event()),
+                                "/deliveries/" + by.delivery(),
+                                by.delivery().toString(),
+                                by.event(),
+                                Boolean.toString(by.isUndo()))));
         return new ModelAndView("work/leads", "view", view);
     }
 
@@ -111,11 +122,16 @@ class LeadsPage {
     }
 
     private List<Chip> states(Language language, Actor actor, LeadFilter filter, List<LeadReader.Count> counts) {
-        return Stream.of(LeadState.values())
+        var every = filter.cause().isPresent()
+                ? Stream.of(Optional.<LeadState>empty())
+                : Stream.<Optional<LeadState>>empty();
+        return Stream.concat(every, Stream.of(LeadState.values()).map(Optional::of))
                 .map(state -> chip(
-                        texts.text(language, "work.state." + state.code()),
+                        texts.text(
+                                language,
+                                "work.state." + state.map(LeadState::code).orElse("all")),
                         filter.with(state),
-                        filter.state() == state,
+                        filter.state().equals(state),
                         actor,
                         counts))
                 .toList();
@@ -157,7 +173,7 @@ class LeadsPage {
     }
 
     private static Predicate<LeadReader.Count> matching(LeadFilter filter) {
-        return count -> count.state() == filter.state()
+        return count -> filter.state().map(state -> state == count.state()).orElse(true)
                 && filter.kind().map(kind -> kind == count.kind()).orElse(true)
                 && filter.urgency().map(urgency -> urgency == count.urgency()).orElse(true);
     }
@@ -184,7 +200,7 @@ class LeadsPage {
                 .map(code -> new Area(code.value(), divisions.name(code), code.equals(filter.area())))
                 .toList();
         return new Search(
-                filter.state().code(),
+                filter.stateCode(),
                 filter.kind().map(LeadKind::code).orElse(""),
                 filter.urgency().map(Urgency::code).orElse(""),
                 filter.name(),

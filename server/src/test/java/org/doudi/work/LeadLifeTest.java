@@ -331,7 +331,7 @@ class LeadLifeTest {
     }
 
     private static LeadFilter everything(Colleague colleague) {
-        return LeadFilter.of(new LeadFilter.Address("", "", "", "", "", ""), colleague.actor());
+        return LeadFilter.of(new LeadFilter.Address("", "", "", "", "", "", "", "", ""), colleague.actor());
     }
 
     private List<String> stateOfAll() {
