@@ -118,6 +118,7 @@ final class KieDibao {
             case GRADE -> held < 0 ? null : BigDecimal.valueOf(held);
             case FLAG -> held != 0;
             case CHOICE -> held < 0 ? null : column.choices().get((int) held);
+            case SET -> null;
             case DATE -> held == Integer.MIN_VALUE ? null : LocalDate.ofEpochDay(held);
         };
     }

@@ -28,7 +28,9 @@ public record Item(
     /** Whom an item speaks of. */
     public enum Level {
         HOUSEHOLD,
-        MEMBER
+        MEMBER,
+        /** A benefit that is received now: no item of the file, but a policy reads it like one. */
+        BENEFIT
     }
 
     /** Who may see a value, from everybody who works on the file (L1) to the few who must (L4). */

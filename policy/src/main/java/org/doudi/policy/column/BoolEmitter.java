@@ -3,6 +3,8 @@ package org.doudi.policy.column;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.util.Objects;
+import org.doudi.policy.column.Node.BenefitOf;
 import org.doudi.policy.column.Node.Bool;
 import org.doudi.policy.column.Node.BoolConstant;
 import org.doudi.policy.column.Node.Both;
@@ -14,15 +16,18 @@ import org.doudi.policy.column.Node.Day;
 import org.doudi.policy.column.Node.DefinedBool;
 import org.doudi.policy.column.Node.Either;
 import org.doudi.policy.column.Node.Exists;
-import org.doudi.policy.column.Node.HasNoDay;
+import org.doudi.policy.column.Node.HasIdentity;
+import org.doudi.policy.column.Node.HasNothing;
 import org.doudi.policy.column.Node.IsChoice;
 import org.doudi.policy.column.Node.ItemChoice;
 import org.doudi.policy.column.Node.ItemDay;
 import org.doudi.policy.column.Node.ItemFlag;
 import org.doudi.policy.column.Node.MemberVariable;
 import org.doudi.policy.column.Node.Not;
+import org.doudi.policy.column.Node.SameMember;
 import org.doudi.policy.column.Node.SharedBool;
 import org.doudi.policy.column.Node.SharedDay;
+import org.doudi.policy.column.Node.UnknownBool;
 import org.doudi.policy.column.NumberEmitter.Side;
 import org.doudi.policy.feel.Expression.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +59,14 @@ final class BoolEmitter {
         this.code = emission.code();
         this.members = new MembersEmitter(emission, this);
         this.numbers = new NumberEmitter(emission, members, this);
+    }
+
+    MembersEmitter members() {
+        return members;
+    }
+
+    CodeBuilder code() {
+        return code;
     }
 
     NumberEmitter numbers() {
@@ -95,13 +108,30 @@ final class BoolEmitter {
             case CompareNumbers compare -> compareNumbers(compare, asked, target, when);
             case CompareDays compare -> compareDays(compare, asked, target, when);
             case IsChoice choice -> isChoice(choice, asked, target, when);
-            case HasNoDay day -> hasNoDay(day, asked, target, when);
+            case HasNothing nothing -> hasNothing(nothing, asked, target, when);
+            case UnknownBool _ -> emission.giveUp();
+            case HasIdentity identity -> {
+                emission.pushHeld(identity.identities(), null);
+                code.loadConstant(identity.place())
+                        .lushr()
+                        .loadConstant(1L)
+                        .land()
+                        .l2i();
+                jumpOnInt(target, when);
+            }
+            case SameMember same -> {
+                emission.pushSlot(same.one());
+                emission.pushSlot(same.other());
+                jumpIfSame(target, when);
+            }
+            case BenefitOf own -> benefitOf(own, target, when);
             case Both both -> sequence(both.left(), both.right(), asked, target, when, false);
             case Either either -> sequence(either.left(), either.right(), asked, target, when, true);
             case Not not -> jump(not.operand(), asked.ofTheContrary(), target, !when);
             case Exists exists -> exists(exists, asked, target, when);
             case ChosenBool chosen -> chosen(chosen, asked, target, when);
             case DefinedBool defined -> defined(defined, asked, target, when);
+            case Node.CalledBool called -> called(called, asked, target, when);
         }
     }
 
@@ -180,17 +210,34 @@ final class BoolEmitter {
         }
     }
 
-    private void hasNoDay(HasNoDay has, Asked asked, Label target, boolean when) {
+    private void hasNothing(HasNothing has, Asked asked, Label target, boolean when) {
         var done = code.newLabel();
-        ifOpen(has.day().column(), has.day().member(), asked, target, when, done);
-        emission.pushHeld(has.day().column(), has.day().member());
-        code.loadConstant(Column.NO_DATE);
+        ifOpen(has.column(), has.member(), asked, target, when, done);
+        emission.pushHeld(has.column(), has.member());
+        code.loadConstant(has.column().kind() == ColumnKind.DATE ? Column.NO_DATE : Column.NO_GRADE);
+        jumpIfSame(target, when);
+        code.labelBinding(done);
+    }
+
+    private void jumpIfSame(Label target, boolean when) {
         if (when) {
             code.if_icmpeq(target);
         } else {
             code.if_icmpne(target);
         }
-        code.labelBinding(done);
+    }
+
+    /** A benefit knows a member by the place in the household, from 1. */
+    private void benefitOf(BenefitOf own, Label target, boolean when) {
+        emission.pushHeld(own.person(), own.benefit());
+        if (own.member() == null) {
+            code.iconst_0();
+        } else {
+            emission.pushSlot(own.member());
+            emission.pushArray("memberStart");
+            code.iload(emission.row()).iaload().isub().iconst_1().iadd();
+        }
+        jumpIfSame(target, when);
     }
 
     private void compareDays(CompareDays compare, Asked asked, Label target, boolean when) {
@@ -333,26 +380,44 @@ final class BoolEmitter {
     }
 
     private void defined(DefinedBool defined, Asked asked, Label target, boolean when) {
-        if (!defined.definition().usedOften()) {
+        if (!defined.definition().usedOften() && !isOutside(defined)) {
             jump(defined.bool(), asked, target, when);
             return;
         }
         var name = defined.definition().name() + asked;
         var kept = emission.result(name);
         if (kept == null) {
-            kept = compute(defined.bool(), asked, name);
+            push(defined, asked);
+            kept = emission.keep(name, TypeKind.INT);
         }
         code.iload(kept);
         jumpOnInt(target, when);
     }
 
-    private int compute(Bool bool, Asked asked, String name) {
+    private boolean isOutside(DefinedBool defined) {
+        return emission.methods() != null && emission.methods().isOutside(defined.definition());
+    }
+
+    private void push(DefinedBool defined, Asked asked) {
+        if (emission.methods() != null) {
+            emission.methods().call(emission, defined.definition(), defined.bool(), asked);
+        } else {
+            push(defined.bool(), asked);
+        }
+    }
+
+    private void called(Node.CalledBool called, Asked asked, Label target, boolean when) {
+        Objects.requireNonNull(emission.methods()).call(emission, called, asked);
+        jumpOnInt(target, when);
+    }
+
+    /** Pushes 1 or 0. */
+    void push(Bool bool, Asked asked) {
         var isNot = code.newLabel();
         var done = code.newLabel();
         var before = emission.known();
         jump(bool, asked, isNot, false);
         code.iconst_1().goto_(done).labelBinding(isNot).iconst_0().labelBinding(done);
         emission.restore(before);
-        return emission.keep(name, TypeKind.INT);
     }
 }

@@ -5,33 +5,42 @@ import org.doudi.policy.column.Node.Bool;
 import org.doudi.policy.column.Node.BoolConstant;
 import org.doudi.policy.column.Node.Both;
 import org.doudi.policy.column.Node.ChosenBool;
-import org.doudi.policy.column.Node.CompareDays;
-import org.doudi.policy.column.Node.CompareNumbers;
-import org.doudi.policy.column.Node.Day;
 import org.doudi.policy.column.Node.DefinedBool;
 import org.doudi.policy.column.Node.Either;
 import org.doudi.policy.column.Node.Exists;
-import org.doudi.policy.column.Node.HasNoDay;
-import org.doudi.policy.column.Node.IsChoice;
-import org.doudi.policy.column.Node.ItemChoice;
-import org.doudi.policy.column.Node.ItemDay;
 import org.doudi.policy.column.Node.ItemFlag;
 import org.doudi.policy.column.Node.Not;
 import org.doudi.policy.column.Node.SharedBool;
-import org.doudi.policy.column.Node.SharedDay;
 import org.doudi.policy.column.Node.SharedKind;
-import org.doudi.policy.column.PolicyTyper.Item;
 import org.doudi.policy.feel.Expression;
 import org.doudi.policy.feel.Expression.Comparator;
 import org.doudi.policy.feel.Expression.Comparison;
-import org.doudi.policy.feel.UnaryTest;
+import org.doudi.policy.feel.FeelType;
 
 /** Types expressions that are yes or no. */
 final class BoolTyper {
     private final PolicyTyper policy;
+    private final ComparisonTyper comparisons;
 
     BoolTyper(PolicyTyper policy) {
         this.policy = policy;
+        this.comparisons = new ComparisonTyper(policy, this);
+    }
+
+    private Bool called(String name, List<Expression> arguments, Scope scope) throws NotCompilable {
+        var function = policy.function(name, this::type);
+        if (function.body() instanceof Bool bool) {
+            return new Node.CalledBool(function, bool, PolicyTyper.arguments(arguments, scope));
+        }
+        throw new NotCompilable("a function that is not yes or no");
+    }
+
+    private Bool typed(Expression.Entry entry, Scope scope) throws NotCompilable {
+        if (entry.type() == null || policy.resolved(entry.type()) != FeelType.Simple.BOOLEAN) {
+            throw new NotCompilable(
+                    "a value that is not declared yes or no", entry.value().at());
+        }
+        return type(entry.value(), scope);
     }
 
     Bool type(Expression expression, Scope scope) throws NotCompilable {
@@ -50,16 +59,36 @@ final class BoolTyper {
         }
         return switch (expression) {
             case Expression.Name(var _, String name) -> defined(name, expression);
-            case Expression.And and -> new Both(type(and.left(), scope), type(and.right(), scope));
-            case Expression.Or or -> new Either(type(or.left(), scope), type(or.right(), scope));
+            case Expression.And and ->
+                new Both(policy.orUnknown(and.left(), scope), policy.orUnknown(and.right(), scope));
+            case Expression.Or or ->
+                new Either(policy.orUnknown(or.left(), scope), policy.orUnknown(or.right(), scope));
             case Expression.If choice ->
                 new ChosenBool(
                         type(choice.condition(), scope), type(choice.then(), scope), type(choice.otherwise(), scope));
             case Expression.Quantified quantified -> quantified(quantified, scope);
-            case Comparison comparison -> comparison(comparison, scope);
-            case Expression.In in -> isOneOf(in, scope);
+            case Comparison comparison -> comparisons.type(comparison, scope);
+            case Expression.In in -> comparisons.in(in, scope);
+            case Expression.Between between ->
+                new Both(
+                        comparisons.type(
+                                new Comparison(
+                                        between.at(), Comparator.GREATER_OR_EQUAL, between.value(), between.low()),
+                                scope),
+                        comparisons.type(
+                                new Comparison(between.at(), Comparator.LESS_OR_EQUAL, between.value(), between.high()),
+                                scope));
+            case Expression.Path(var _, Expression.ContextOf(var _, List<Expression.Entry> entries), String member)
+            when member.isEmpty() -> typed(entries.getFirst(), scope);
+            case Expression.Call(var _, Expression.Name(var _, String function), List<Expression> arguments)
+            when policy.isFunction(function) -> called(function, arguments, scope);
             case Expression.Call(var _, Expression.Name(var _, String function), List<Expression> arguments)
             when function.equals("not") && arguments.size() == 1 -> new Not(type(arguments.getFirst(), scope));
+            case Expression.Call(var _, Expression.Name(var _, String function), List<Expression> arguments)
+            when function.equals("list contains")
+                    && arguments.size() == 2
+                    && arguments.getFirst() instanceof Expression.Name(var _, String list)
+                    && list.equals("identities") -> comparisons.identity(arguments.getLast());
             default -> throw new NotCompilable("not a condition the compiler knows", expression.at());
         };
     }
@@ -74,87 +103,11 @@ final class BoolTyper {
 
     private Bool quantified(Expression.Quantified quantified, Scope scope) throws NotCompilable {
         var iteration = PolicyTyper.onlyIteration(quantified.iterations(), quantified);
-        var variable = policy.newVariable();
         var members = policy.members(iteration.domain(), scope);
+        var variable = policy.newVariable(members);
         var condition = type(quantified.condition(), scope.with(iteration.variable(), variable));
         return quantified.every()
                 ? new Not(new Exists(members, variable, new Not(condition)))
                 : new Exists(members, variable, condition);
-    }
-
-    private Bool comparison(Comparison comparison, Scope scope) throws NotCompilable {
-        var item = policy.item(comparison.left(), scope);
-        if (item != null && item.column().kind() == ColumnKind.CHOICE) {
-            return choice(comparison, item);
-        }
-        if (item != null
-                && item.column().kind() == ColumnKind.DATE
-                && comparison.right() instanceof Expression.NullLiteral) {
-            return equalOrNot(comparison, new HasNoDay(new ItemDay(item.column(), item.member())));
-        }
-        if (isDay(comparison.left(), scope) || isDay(comparison.right(), scope)) {
-            return new CompareDays(
-                    comparison.operator(), day(comparison.left(), scope), day(comparison.right(), scope));
-        }
-        var left = policy.numbers().type(comparison.left(), scope);
-        var right = policy.numbers().type(comparison.right(), scope);
-        var alike = NumberRules.alike(List.of(left, right));
-        return new CompareNumbers(comparison.operator(), alike.getFirst(), alike.getLast());
-    }
-
-    /** {@code "a" in m.item}: a column holds one value, so the value lies in it if it is that value. */
-    private Bool isOneOf(Expression.In in, Scope scope) throws NotCompilable {
-        if (in.tests().size() == 1 && in.tests().getFirst() instanceof UnaryTest.Matches(var _, Expression tested)) {
-            var item = policy.item(tested, scope);
-            if (item != null && item.column().kind() == ColumnKind.CHOICE) {
-                return choice(new Comparison(in.at(), Comparator.EQUAL, tested, in.value()), item);
-            }
-        }
-        throw new NotCompilable("a list the compiler does not know", in.at());
-    }
-
-    private static Bool choice(Comparison comparison, Item item) throws NotCompilable {
-        var choice = new ItemChoice(item.column(), item.member());
-        return switch (comparison.right()) {
-            case Expression.NullLiteral _ -> equalOrNot(comparison, new IsChoice(choice, Column.NO_CHOICE));
-            case Expression.StringLiteral(var _, String text) -> {
-                int value = item.column().choices().indexOf(text);
-                if (value < 0) {
-                    throw new NotCompilable(
-                            text + " is no value of " + item.column().item(), comparison.at());
-                }
-                yield equalOrNot(comparison, new IsChoice(choice, value));
-            }
-            default -> throw new NotCompilable("a choice compared with a variable", comparison.at());
-        };
-    }
-
-    private static Bool equalOrNot(Comparison comparison, Bool equal) throws NotCompilable {
-        if (comparison.operator() == Comparator.EQUAL) {
-            return equal;
-        }
-        if (comparison.operator() == Comparator.NOT_EQUAL) {
-            return new Not(equal);
-        }
-        throw new NotCompilable("an order of what has none", comparison.at());
-    }
-
-    private boolean isDay(Expression expression, Scope scope) throws NotCompilable {
-        var item = policy.item(expression, scope);
-        if (item != null) {
-            return item.column().kind() == ColumnKind.DATE;
-        }
-        return policy.isShared(expression, scope) && policy.shared().kind(expression) == SharedKind.DATE;
-    }
-
-    private Day day(Expression expression, Scope scope) throws NotCompilable {
-        var item = policy.item(expression, scope);
-        if (item != null && item.column().kind() == ColumnKind.DATE) {
-            return new ItemDay(item.column(), item.member());
-        }
-        if (policy.isShared(expression, scope)) {
-            return new SharedDay(policy.shared().other(expression, SharedKind.DATE));
-        }
-        throw new NotCompilable("not a day the compiler knows", expression.at());
     }
 }

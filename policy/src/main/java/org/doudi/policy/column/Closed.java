@@ -16,7 +16,7 @@ import org.doudi.policy.column.Node.DefinedNumber;
 import org.doudi.policy.column.Node.Either;
 import org.doudi.policy.column.Node.Exists;
 import org.doudi.policy.column.Node.Extreme;
-import org.doudi.policy.column.Node.HasNoDay;
+import org.doudi.policy.column.Node.HasNothing;
 import org.doudi.policy.column.Node.IsChoice;
 import org.doudi.policy.column.Node.ItemChoice;
 import org.doudi.policy.column.Node.ItemDay;
@@ -45,10 +45,15 @@ final class Closed {
      */
     static boolean isDecided(Bool bool) {
         return switch (bool) {
-            case BoolConstant _, SharedBool _ -> true;
+            case BoolConstant _,
+                    SharedBool _,
+                    Node.UnknownBool _,
+                    Node.HasIdentity _,
+                    Node.SameMember _,
+                    Node.BenefitOf _ -> true;
             case ItemFlag item -> !item.column().byVerification();
             case IsChoice is -> isDecided(is.choice());
-            case HasNoDay has -> !has.day().column().byVerification();
+            case HasNothing has -> !has.column().byVerification();
             case CompareDays compare -> isDecided(compare.left()) && isDecided(compare.right());
             case CompareNumbers compare -> is(compare.left()) && is(compare.right());
             case Both both -> isDecided(both.left()) && isDecided(both.right());
@@ -58,6 +63,7 @@ final class Closed {
             case ChosenBool chosen ->
                 isDecided(chosen.condition()) && isDecided(chosen.then()) && isDecided(chosen.otherwise());
             case DefinedBool defined -> isDecided(defined.bool());
+            case Node.CalledBool called -> isDecided(called.bool());
         };
     }
 
@@ -77,7 +83,7 @@ final class Closed {
     /** Whether no open item can make the number uncertain; conditions in it are decided, or the row is given up. */
     static boolean is(Num number) {
         return switch (number) {
-            case Constant _, SharedNumber _, TableNumber _, Count _ -> true;
+            case Constant _, SharedNumber _, TableNumber _, Count _, Node.UnknownNumber _ -> true;
             case ItemNumber item -> item.column().kind() == ColumnKind.GRADE;
             case Sum sum -> is(sum.body());
             case SumOrDifference both -> is(both.left()) && is(both.right());
@@ -88,6 +94,7 @@ final class Closed {
             case ChosenNumber chosen -> isDecided(chosen.condition()) && is(chosen.then()) && is(chosen.otherwise());
             case Rounded rounded -> is(rounded.number());
             case DefinedNumber defined -> is(defined.number());
+            case Node.CalledNumber called -> is(called.number());
         };
     }
 }

@@ -12,6 +12,7 @@ import org.doudi.policy.Item;
  */
 public record Column(Item source, ColumnKind kind, int index) {
     static final int NO_CHOICE = -1;
+    static final int OTHER_CHOICE = Byte.MAX_VALUE;
     static final int NO_GRADE = -1;
     static final int NO_DATE = Integer.MIN_VALUE;
 
@@ -30,6 +31,10 @@ public record Column(Item source, ColumnKind kind, int index) {
         return source.level() == Item.Level.MEMBER;
     }
 
+    boolean isOfBenefit() {
+        return source.level() == Item.Level.BENEFIT;
+    }
+
     boolean byVerification() {
         return source.byVerification();
     }
@@ -37,7 +42,7 @@ public record Column(Item source, ColumnKind kind, int index) {
     /** The value of a column that was never set: 0, no, or none. */
     long unset() {
         return switch (kind) {
-            case MONEY, DECIMAL, COUNT, FLAG -> 0;
+            case MONEY, DECIMAL, COUNT, FLAG, SET -> 0;
             case CHOICE -> NO_CHOICE;
             case GRADE -> NO_GRADE;
             case DATE -> NO_DATE;

@@ -17,6 +17,8 @@ public enum ColumnKind {
     FLAG(0, 1, 1),
     /** One value of an enumeration, held as its place in it; -1 where there is none. */
     CHOICE(0, 126, 1),
+    /** Some values of an enumeration, held as bits by their place in it. */
+    SET(0, Long.MAX_VALUE, 8),
     /** A day, held as days since 1970; {@link Integer#MIN_VALUE} where there is none. */
     DATE(0, Integer.MAX_VALUE, 4);
 

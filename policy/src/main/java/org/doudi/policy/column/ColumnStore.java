@@ -16,10 +16,10 @@ final class ColumnStore {
         this.layout = layout;
         this.level = level;
         this.room = room;
-        this.arrays = new Object[layout.columns().size()];
-        this.open = new long[layout.columns().size()][];
+        this.arrays = new Object[layout.all().size()];
+        this.open = new long[layout.all().size()][];
         int bits = 0;
-        for (var column : layout.columns()) {
+        for (var column : layout.all()) {
             if (column.source().level() == level) {
                 arrays[column.index()] = newArray(column.kind(), room);
                 open[column.index()] = new long[(room + 63) / 64];
@@ -38,7 +38,7 @@ final class ColumnStore {
             return;
         }
         room = Math.max(entries, room * 2);
-        for (var column : layout.columns()) {
+        for (var column : layout.all()) {
             if (column.source().level() == level) {
                 int index = column.index();
                 arrays[index] = grown(arrays[index], room);
@@ -85,7 +85,7 @@ final class ColumnStore {
 
     private static Object newArray(ColumnKind kind, int room) {
         return switch (kind) {
-            case MONEY, DECIMAL -> new long[room];
+            case MONEY, DECIMAL, SET -> new long[room];
             case COUNT, DATE -> new int[room];
             case GRADE, FLAG, CHOICE -> new byte[room];
         };

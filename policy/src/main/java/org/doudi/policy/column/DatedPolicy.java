@@ -9,6 +9,9 @@ import java.util.OptionalLong;
 import org.doudi.kernel.DivisionCode;
 import org.doudi.policy.Book;
 import org.doudi.policy.Evaluator;
+import org.doudi.policy.Outcome;
+import org.doudi.policy.Outcome.Answer;
+import org.doudi.policy.Situation;
 import org.doudi.policy.column.RowLoop.Rows;
 import org.doudi.policy.value.Value;
 
@@ -24,14 +27,16 @@ public final class DatedPolicy {
     private final Occasion occasion;
     private final Book book;
     private final Evaluator evaluator;
-    private final Areas<SharedValues> areas;
+    private final Areas<SharedValues> ofHouseholds;
+    private final Areas<SharedValues> ofPersons;
 
     DatedPolicy(CompiledPolicy policy, Occasion occasion, Book book) {
         this.policy = policy;
         this.occasion = occasion;
         this.book = book;
         this.evaluator = book.evaluator();
-        this.areas = new Areas<>(book.parameters(), this::shared);
+        this.ofHouseholds = new Areas<>(book.parameters(), division -> shared(division, false));
+        this.ofPersons = new Areas<>(book.parameters(), division -> shared(division, true));
     }
 
     /** The policy. */
@@ -45,26 +50,56 @@ public final class DatedPolicy {
     }
 
     /**
-     * Answers the rows from {@code from} until before {@code to}.
+     * Answers the rows from {@code from} until before {@code to}; a programme for persons says of all "not entitled".
      *
      * @throws org.doudi.policy.MissingParameter if a parameter it needs has no value in the month
      */
     public void evaluate(Population population, int from, int to, Answers answers) {
+        if (policy.isForPersons()) {
+            requireLayout(population);
+            Arrays.fill(answers.codes(), from, to, RowLoop.NO);
+            return;
+        }
+        evaluate(population, from, to, answers, false);
+    }
+
+    /**
+     * Answers about the members of the rows from {@code from} until before {@code to}.
+     *
+     * @param answers with room for {@link Population#memberSlots()}; each lies at {@link Population#memberSlot}
+     * @throws IllegalArgumentException if the programme answers about households only
+     * @throws org.doudi.policy.MissingParameter if a parameter it needs has no value in the month
+     */
+    public void evaluatePersons(Population population, int from, int to, Answers answers) {
+        if (!policy.answersPersons()) {
+            throw new IllegalArgumentException(policy.programme() + " answers about households");
+        }
+        evaluate(population, from, to, answers, true);
+    }
+
+    private void requireLayout(Population population) {
         if (population.layout() != policy.layout()) {
             throw new IllegalArgumentException("compiled for another layout");
         }
+    }
+
+    private void evaluate(Population population, int from, int to, Answers answers, boolean persons) {
+        requireLayout(population);
         int start = from;
         while (start < to) {
             int end = Math.min(to, endOfArea(population, start, to));
-            compiled(population, start, end, answers);
+            compiled(population, start, end, answers, persons);
             start = end;
         }
-        if (has(answers, RowLoop.UNUSUAL, from, to)) {
+        if (persons) {
+            interpretPersons(population, from, to, answers);
+        } else if (has(answers, RowLoop.UNUSUAL, from, to)) {
             interpret(population, from, to, answers);
         }
     }
 
     private int endOfArea(Population population, int start, int to) {
+        var areas = ofHouseholds;
         var area = areas.area(population.division(start));
         int end = population.nextDivision(start);
         while (end < to && areas.area(population.division(end)).equals(area)) {
@@ -73,22 +108,45 @@ public final class DatedPolicy {
         return end;
     }
 
-    private void compiled(Population population, int from, int to, Answers answers) {
-        var loop = policy.loop();
-        var shared = areas.at(population.division(from));
+    private void compiled(Population population, int from, int to, Answers answers, boolean persons) {
+        var loop = policy.part(persons).loop();
+        var shared = (persons ? ofPersons : ofHouseholds).at(population.division(from));
         if (loop.isEmpty() || shared.isEmpty()) {
-            Arrays.fill(answers.codes(), from, to, RowLoop.UNUSUAL);
+            markUnusual(population, from, to, answers, persons);
             return;
         }
-        var rows = rows(population, shared.get(), answers);
+        var rows = rows(population, shared.get(), answers, policy.part(persons).memos());
         boolean withNulls = shared.get().hasNulls();
         for (int start = from; start < to; start += ROWS_A_CALL) {
             int end = Math.min(to, start + ROWS_A_CALL);
             run(loop.get(), rows, withNulls, start, end);
-            if (has(answers, RowLoop.OPEN, start, end)) {
+            boolean open =
+                    persons ? hasOpenMember(population, answers, start, end) : has(answers, RowLoop.OPEN, start, end);
+            if (open) {
                 loop.get().runOpen(rows, start, end);
             }
         }
+    }
+
+    private static void markUnusual(Population population, int from, int to, Answers answers, boolean persons) {
+        if (!persons) {
+            Arrays.fill(answers.codes(), from, to, RowLoop.UNUSUAL);
+            return;
+        }
+        for (int row = from; row < to; row++) {
+            int slot = population.memberStart(row);
+            Arrays.fill(answers.codes(), slot, slot + population.members(row), RowLoop.UNUSUAL);
+        }
+    }
+
+    private static boolean hasOpenMember(Population population, Answers answers, int from, int to) {
+        for (int row = from; row < to; row++) {
+            int slot = population.memberStart(row);
+            if (has(answers, RowLoop.OPEN, slot, slot + population.members(row))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void run(RowLoop loop, Rows rows, boolean withNulls, int from, int to) {
@@ -108,7 +166,7 @@ public final class DatedPolicy {
         return found != 0;
     }
 
-    private Optional<SharedValues> shared(DivisionCode division) {
+    private Optional<SharedValues> shared(DivisionCode division, boolean persons) {
         var parameters = book.parameters();
         var applied = YearMonth.from(occasion.appliedOn());
         Map<String, Value> inputs = new LinkedHashMap<>();
@@ -117,32 +175,68 @@ public final class DatedPolicy {
         inputs.put("month", new Value.Date(occasion.month().atDay(1)));
         inputs.put("applied_on", new Value.Date(occasion.appliedOn()));
         inputs.put("decided_on", new Value.Date(occasion.decidedOn()));
-        return policy.shared(inputs);
+        return policy.part(persons).shared(inputs);
     }
 
-    private static Rows rows(Population population, SharedValues shared, Answers answers) {
+    private static Rows rows(Population population, SharedValues shared, Answers answers, int memos) {
         return new Rows(
                 population.arrays(),
                 population.openBits(),
                 population.memberStarts(),
                 population.memberCounts(),
+                population.benefitStarts(),
+                population.benefitCounts(),
                 population.special(),
                 population.rowBits(),
                 shared.values(),
                 shared.tables(),
                 answers.codes(),
-                answers.cents());
+                answers.cents(),
+                new int[memos],
+                new long[memos]);
     }
 
     private void interpret(Population population, int from, int to, Answers answers) {
         for (int row = from; row < to; row++) {
             if (answers.codes()[row] == RowLoop.UNUSUAL) {
-                var outcome = evaluator.evaluate(policy.programme(), population.situation(row, occasion));
-                var cents = outcome.amount()
-                        .map(money -> OptionalLong.of(money.cents()))
-                        .orElse(OptionalLong.empty());
-                answers.interpreted(row, outcome.answer(), cents);
+                var situation = population.situation(row, occasion);
+                keep(outcome(situation, ""), answers, row);
             }
         }
+    }
+
+    private void interpretPersons(Population population, int from, int to, Answers answers) {
+        for (int row = from; row < to; row++) {
+            int slot = population.memberStart(row);
+            if (!has(answers, RowLoop.UNUSUAL, slot, slot + population.members(row))) {
+                continue;
+            }
+            var situation = population.situation(row, occasion);
+            for (int i = 0; i < population.members(row); i++) {
+                if (answers.codes()[slot + i] == RowLoop.UNUSUAL) {
+                    var person = situation.members().get(i).id();
+                    keep(outcome(situation, person), answers, slot + i);
+                }
+            }
+        }
+    }
+
+    /**
+     * Only where it seems to depend on more than verification is it worth proving what it depends on; not where it may
+     * depend on what a population never knows.
+     */
+    private Outcome outcome(Situation situation, String person) {
+        var outcome = evaluator.screen(policy.programme(), situation, person);
+        boolean isWithoutColumn = outcome.needs().stream()
+                .anyMatch(ref -> policy.layout().find(ref.item()).isEmpty());
+        return outcome.answer() == Answer.DEPENDS && !isWithoutColumn
+                ? evaluator.evaluate(policy.programme(), situation, person)
+                : outcome;
+    }
+
+    private static void keep(Outcome outcome, Answers answers, int place) {
+        var cents =
+                outcome.amount().map(money -> OptionalLong.of(money.cents())).orElse(OptionalLong.empty());
+        answers.interpreted(place, outcome.answer(), cents);
     }
 }

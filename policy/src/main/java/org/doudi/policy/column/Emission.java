@@ -29,11 +29,13 @@ final class Emission {
     private final CodeBuilder code;
     private final Variant variant;
     private final Fusion fusion;
+    private final @Nullable Methods methods;
     private final Map<String, Integer> arrays = new HashMap<>();
     private final Map<MemberVariable, Integer> variables = new HashMap<>();
     private Map<String, Integer> results = new HashMap<>();
     private Set<Shared> checked = new HashSet<>();
     private int row;
+    private int place;
 
     /** Which rows a method answers. */
     enum Variant {
@@ -45,10 +47,21 @@ final class Emission {
         OPEN
     }
 
-    Emission(CodeBuilder code, Variant variant, Fusion fusion) {
+    /** @param methods where large parts go to; null if all of it stays in one method */
+    Emission(CodeBuilder code, Variant variant, Fusion fusion, @Nullable Methods methods) {
+        this.methods = methods;
         this.code = code;
         this.variant = variant;
         this.fusion = fusion;
+    }
+
+    @Nullable
+    Methods methods() {
+        return methods;
+    }
+
+    Variant variant() {
+        return variant;
     }
 
     Fusion fusion() {
@@ -69,6 +82,25 @@ final class Emission {
 
     void row(int local) {
         row = local;
+    }
+
+    /** Where answers are written: the row, or the slot of the member asked about. */
+    int place() {
+        return place;
+    }
+
+    void place(int local) {
+        place = local;
+    }
+
+    /** Lets a variable stand for the member whose slot lies in a local. */
+    void member(MemberVariable variable, int local) {
+        variables.put(variable, local);
+    }
+
+    /** Pushes what every method is handed: the class itself, the rows, the row, and the slot of the person asked about. */
+    void pushContext() {
+        code.aload(0).aload(ROWS_LOCAL).iload(row).iload(place);
     }
 
     /** What has been computed on every path to this place. */
@@ -222,7 +254,7 @@ final class Emission {
         pushArray("column" + column.index());
         pushSlot(member);
         switch (column.kind()) {
-            case MONEY, DECIMAL -> code.laload();
+            case MONEY, DECIMAL, SET -> code.laload();
             case COUNT, DATE -> code.iaload();
             case GRADE, FLAG, CHOICE -> code.baload();
         }

@@ -20,10 +20,16 @@ final class Fusion {
 
     private Fusion() {}
 
+    static Fusion none() {
+        return new Fusion();
+    }
+
     static Fusion of(TypedPolicy policy) {
         var fusion = new Fusion();
         fusion.visit(policy.entitled());
-        fusion.visit(policy.amount());
+        if (policy.amount() != null) {
+            fusion.visit(policy.amount());
+        }
         return fusion;
     }
 
@@ -68,6 +74,8 @@ final class Fusion {
                     Node.Quotient _,
                     Node.ChosenNumber _,
                     Node.Rounded _,
+                    Node.UnknownNumber _,
+                    Node.CalledNumber _,
                     Node.DefinedNumber _ -> false;
         };
     }

@@ -2,10 +2,13 @@ package org.doudi.policy.column;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.doudi.policy.value.Value;
 
 /**
  * One household on its way into a population: fill it, add it, clear it, use it again. An item that was not set is 0,
@@ -20,14 +23,18 @@ public final class HouseholdRow {
     private final int width;
     private long[] values;
     private final BitSet open = new BitSet();
-    private final Map<Integer, BigDecimal> unusual = new HashMap<>();
+    private final Map<Integer, Value> unusual = new HashMap<>();
+    private final List<Benefit> benefits = new ArrayList<>();
     private int members;
+
+    /** A benefit received: place of its programme, place of the member (0: household), cents a month. */
+    record Benefit(int programme, int person, long cents) {}
 
     /** An empty household. */
     public HouseholdRow(Layout layout) {
         this.layout = layout;
-        this.width = layout.columns().size();
-        this.empty = layout.columns().stream().mapToLong(Column::unset).toArray();
+        this.width = layout.all().size();
+        this.empty = layout.all().stream().mapToLong(Column::unset).toArray();
         this.values = Arrays.copyOf(empty, width * 8);
     }
 
@@ -36,6 +43,7 @@ public final class HouseholdRow {
         System.arraycopy(empty, 0, values, 0, width);
         open.clear();
         unusual.clear();
+        benefits.clear();
         members = 0;
         return this;
     }
@@ -66,7 +74,7 @@ public final class HouseholdRow {
         var held = column.kind().held(value);
         values[place] = held.orElse(0L);
         if (held.isEmpty()) {
-            unusual.put(place, value);
+            unusual.put(place, new Value.Decimal(value));
         }
         return this;
     }
@@ -91,6 +99,61 @@ public final class HouseholdRow {
         }
         values[place(column)] = index;
         return this;
+    }
+
+    /**
+     * Sets the values of an enumeration that hold together, of the household or of the last member. A family with more
+     * than one goes to the interpreter.
+     *
+     * @throws IllegalArgumentException if the enumeration has no such value
+     */
+    public HouseholdRow choices(Column column, List<String> chosen) {
+        require(column.kind() == ColumnKind.CHOICE, column);
+        if (!column.choices().containsAll(chosen)) {
+            throw new IllegalArgumentException("not a value of " + column.item());
+        }
+        if (chosen.size() == 1) {
+            return choice(column, chosen.getFirst());
+        }
+        values[place(column)] = Column.NO_CHOICE;
+        unusual.put(
+                place(column),
+                new Value.Items(chosen.stream().<Value>map(Value.Text::new).toList()));
+        return this;
+    }
+
+    /**
+     * Says that the whole household holds an identity.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    public HouseholdRow identity(String name) {
+        int place = layout.identities().choices().indexOf(name);
+        if (place < 0) {
+            throw new IllegalArgumentException("no identity of this name");
+        }
+        values[layout.identities().index()] |= 1L << place;
+        return this;
+    }
+
+    /**
+     * Says that a benefit is received now.
+     *
+     * @param member place of the member who receives it from 1, 0 for the household, -1 for somebody else
+     * @param cents a month
+     * @throws IllegalArgumentException if no programme has this code
+     */
+    public HouseholdRow received(String programme, int member, long cents) {
+        int place = layout.benefitProgramme().choices().indexOf(programme);
+        if (place < 0) {
+            throw new IllegalArgumentException("no programme " + programme);
+        }
+        benefits.add(new Benefit(place, member, cents));
+        return this;
+    }
+
+    List<Benefit> benefits() {
+        return benefits;
     }
 
     /** Sets a day of the household or of the last member. */
@@ -126,7 +189,7 @@ public final class HouseholdRow {
     }
 
     /** Values no column can hold, by member * width + column. */
-    Map<Integer, BigDecimal> unusual() {
+    Map<Integer, Value> unusual() {
         return unusual;
     }
 

@@ -7,6 +7,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.function.Consumer;
+import org.doudi.policy.column.Node.AllBenefits;
 import org.doudi.policy.column.Node.AllMembers;
 import org.doudi.policy.column.Node.DefinedMembers;
 import org.doudi.policy.column.Node.Exists;
@@ -33,8 +34,8 @@ final class MembersEmitter {
     /** Pushes the bits of the members. */
     MembersEmitter pushBits(Members members) {
         switch (members) {
-            case AllMembers _ -> {
-                pushCount();
+            case AllMembers _, AllBenefits _ -> {
+                pushCount(members);
                 code.invokestatic(
                         Emission.ROW_MATH, "firstBits", MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_int));
             }
@@ -58,6 +59,10 @@ final class MembersEmitter {
 
     /** Selects the members, and computes in the same loop what else is asked of them. */
     private int select(DefinedMembers defined, String name) {
+        if (emission.methods() != null) {
+            emission.methods().call(emission, defined.definition(), defined.members());
+            return emission.keep(name, TypeKind.LONG);
+        }
         if (emission.open() || !(defined.members() instanceof Filtered filtered)) {
             pushBits(defined.members());
             return emission.keep(name, TypeKind.LONG);
@@ -107,7 +112,14 @@ final class MembersEmitter {
     /** Pushes the sum of what {@code body} pushes for each member. */
     void sum(Sum sum, Runnable body) {
         pushBits(sum.members());
-        code.pop2();
+        if (sum.zeroIfNone()) {
+            code.pop2();
+        } else {
+            var some = code.newLabel();
+            code.lconst_0().lcmp().ifne(some);
+            emission.giveUp();
+            code.labelBinding(some);
+        }
         if (emission.isFused(sum.variable())) {
             code.lload(emission.fused(sum.variable()));
             return;
@@ -139,11 +151,11 @@ final class MembersEmitter {
         var top = code.newLabel();
         var next = code.newLabel();
         var end = code.newLabel();
-        if (members instanceof AllMembers) {
+        if (members instanceof AllMembers || members instanceof AllBenefits) {
             int last = code.allocateLocal(TypeKind.INT);
-            pushStart();
+            pushStart(members);
             code.istore(slot).iload(slot);
-            pushCount();
+            pushCount(members);
             code.iadd().istore(last).lconst_1().lstore(bit).labelBinding(top);
             code.iload(slot).iload(last).if_icmpge(end);
             var before = emission.known();
@@ -159,7 +171,7 @@ final class MembersEmitter {
         var before = emission.known();
         code.labelBinding(top).lload(rest).lconst_0().lcmp().ifeq(end);
         code.lload(rest).lload(rest).lneg().land().lstore(bit);
-        pushStart();
+        pushStart(members);
         code.lload(rest)
                 .invokestatic(
                         LONG, "numberOfTrailingZeros", MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_long))
@@ -171,13 +183,13 @@ final class MembersEmitter {
         code.goto_(top).labelBinding(next).labelBinding(end);
     }
 
-    private void pushStart() {
-        emission.pushArray("memberStart");
+    private void pushStart(Members members) {
+        emission.pushArray(PolicyTyper.isOfBenefits(members) ? "benefitStart" : "memberStart");
         code.iload(emission.row()).iaload();
     }
 
-    private void pushCount() {
-        emission.pushArray("memberCount");
+    private void pushCount(Members members) {
+        emission.pushArray(PolicyTyper.isOfBenefits(members) ? "benefitCount" : "memberCount");
         code.iload(emission.row()).iaload();
     }
 }

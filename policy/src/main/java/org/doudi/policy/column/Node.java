@@ -31,8 +31,13 @@ sealed interface Node {
     /** A decision, or a part of it that is used in several places: computed once a row. */
     record Definition(String name, Node node, boolean usedOften) {}
 
-    /** A variable that runs over members; {@code null} where the household is meant. */
-    record MemberVariable(int number) {}
+    /**
+     * A variable that runs over members, or over the benefits received; {@code null} where the household is meant.
+     */
+    record MemberVariable(int number, boolean ofBenefits) {
+        /** The member a programme for persons is asked about. */
+        static final MemberVariable PERSON = new MemberVariable(-1, false);
+    }
 
     /** A number, held as a whole number: value = held / (10^scale × the shared divisors). */
     sealed interface Num extends Node {
@@ -112,7 +117,8 @@ sealed interface Node {
         }
     }
 
-    record Sum(Members members, MemberVariable variable, Num body, Span span) implements Num {
+    /** @param zeroIfNone whether the sum of nothing is zero; else it is null */
+    record Sum(Members members, MemberVariable variable, Num body, Span span, boolean zeroIfNone) implements Num {
         @Override
         public int scale() {
             return body.scale();
@@ -205,7 +211,54 @@ sealed interface Node {
         }
     }
 
+    /** What a function of members gives. */
+    record CalledNumber(MemberFunction function, Num number, List<MemberVariable> arguments) implements Num {
+        @Override
+        public int scale() {
+            return number.scale();
+        }
+
+        @Override
+        public List<Shared> divisors() {
+            return number.divisors();
+        }
+
+        @Override
+        public Span span() {
+            return number.span();
+        }
+    }
+
+    /** What a function of members gives. */
+    record CalledBool(MemberFunction function, Bool bool, List<MemberVariable> arguments) implements Bool {}
+
+    /** What only the interpreter knows; a row that needs it goes there. */
+    record UnknownNumber() implements Num {
+        @Override
+        public int scale() {
+            return 0;
+        }
+
+        @Override
+        public Span span() {
+            return Span.of(0, 0);
+        }
+    }
+
+    /** What only the interpreter knows; a row that needs it goes there. */
+    record UnknownBool() implements Bool {}
+
     record BoolConstant(boolean value) implements Bool {}
+
+    /** Whether the household holds an identity, by its place. */
+    record HasIdentity(Column identities, int place) implements Bool {}
+
+    /** Whether two variables run over the same member. */
+    record SameMember(MemberVariable one, MemberVariable other) implements Bool {}
+
+    /** Whether a benefit is a member's own; of the household if there is no member. */
+    record BenefitOf(
+            Column person, MemberVariable benefit, @Nullable MemberVariable member) implements Bool {}
 
     record SharedBool(Shared shared) implements Bool {}
 
@@ -218,7 +271,8 @@ sealed interface Node {
 
     record IsChoice(Choice choice, int value) implements Bool {}
 
-    record HasNoDay(ItemDay day) implements Bool {}
+    /** Whether a day or a grade is null. */
+    record HasNothing(Column column, @Nullable MemberVariable member) implements Bool {}
 
     record Both(Bool left, Bool right) implements Bool {}
 
@@ -239,6 +293,9 @@ sealed interface Node {
     record ItemChoice(Column column, @Nullable MemberVariable member) implements Choice {}
 
     record AllMembers() implements Members {}
+
+    /** All benefits received; a list of them is held as bits like one of members. */
+    record AllBenefits() implements Members {}
 
     record Filtered(Members members, MemberVariable variable, Bool condition) implements Members {}
 

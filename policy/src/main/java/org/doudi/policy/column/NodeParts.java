@@ -17,7 +17,7 @@ final class NodeParts {
 
     private static List<? extends Node> ofNumber(Node.Num number) {
         return switch (number) {
-            case Node.Constant _, Node.SharedNumber _, Node.ItemNumber _ -> List.of();
+            case Node.Constant _, Node.SharedNumber _, Node.ItemNumber _, Node.UnknownNumber _ -> List.of();
             case Node.TableNumber table -> List.of(table.key());
             case Node.Count count -> List.of(count.members());
             case Node.Sum sum -> List.of(sum.members(), sum.body());
@@ -29,28 +29,36 @@ final class NodeParts {
             case Node.ChosenNumber chosen -> List.of(chosen.condition(), chosen.then(), chosen.otherwise());
             case Node.Rounded rounded -> List.of(rounded.number());
             case Node.DefinedNumber defined -> List.of(defined.number());
+            case Node.CalledNumber called -> List.of(called.number());
         };
     }
 
     private static List<? extends Node> ofBool(Node.Bool bool) {
         return switch (bool) {
-            case Node.BoolConstant _, Node.SharedBool _, Node.ItemFlag _ -> List.of();
+            case Node.BoolConstant _,
+                    Node.SharedBool _,
+                    Node.ItemFlag _,
+                    Node.UnknownBool _,
+                    Node.HasIdentity _,
+                    Node.SameMember _,
+                    Node.BenefitOf _,
+                    Node.HasNothing _ -> List.of();
             case Node.CompareNumbers compare -> List.of(compare.left(), compare.right());
             case Node.CompareDays compare -> List.of(compare.left(), compare.right());
             case Node.IsChoice is -> List.of(is.choice());
-            case Node.HasNoDay has -> List.of(has.day());
             case Node.Both both -> List.of(both.left(), both.right());
             case Node.Either either -> List.of(either.left(), either.right());
             case Node.Not not -> List.of(not.operand());
             case Node.Exists exists -> List.of(exists.members(), exists.condition());
             case Node.ChosenBool chosen -> List.of(chosen.condition(), chosen.then(), chosen.otherwise());
             case Node.DefinedBool defined -> List.of(defined.bool());
+            case Node.CalledBool called -> List.of(called.bool());
         };
     }
 
     private static List<? extends Node> ofMembers(Node.Members members) {
         return switch (members) {
-            case Node.AllMembers _ -> List.of();
+            case Node.AllMembers _, Node.AllBenefits _ -> List.of();
             case Node.Filtered filtered -> List.of(filtered.members(), filtered.condition());
             case Node.DefinedMembers defined -> List.of(defined.members());
         };

@@ -7,6 +7,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Objects;
 import org.doudi.policy.column.BoolEmitter.Asked;
 import org.doudi.policy.column.Node.ChosenNumber;
 import org.doudi.policy.column.Node.Constant;
@@ -23,6 +24,7 @@ import org.doudi.policy.column.Node.SharedNumber;
 import org.doudi.policy.column.Node.Sum;
 import org.doudi.policy.column.Node.SumOrDifference;
 import org.doudi.policy.column.Node.TableNumber;
+import org.doudi.policy.column.Node.UnknownNumber;
 import org.doudi.policy.column.Node.Widened;
 
 /** Writes the code that leaves a number on the stack. */
@@ -70,19 +72,31 @@ final class NumberEmitter {
             case Extreme extreme -> extreme(extreme, side);
             case ChosenNumber chosen -> chosen(chosen, side);
             case Rounded rounded -> rounded(rounded, side);
+            case UnknownNumber _ -> {
+                emission.giveUp();
+                code.loadConstant(0L);
+            }
             case DefinedNumber defined -> defined(defined, side);
+            case Node.CalledNumber called ->
+                Objects.requireNonNull(emission.methods()).call(emission, called, side);
         }
     }
 
     private void defined(DefinedNumber defined, Side side) {
-        if (!defined.definition().usedOften()) {
+        var methods = emission.methods();
+        boolean isOutside = methods != null && methods.isOutside(defined.definition());
+        if (!defined.definition().usedOften() && !isOutside) {
             emit(defined.number(), side);
             return;
         }
         var name = defined.definition().name() + side;
         var kept = emission.result(name);
         if (kept == null) {
-            emit(defined.number(), side);
+            if (methods != null) {
+                methods.call(emission, defined.definition(), defined.number(), side);
+            } else {
+                emit(defined.number(), side);
+            }
             kept = emission.keep(name, TypeKind.LONG);
         }
         code.lload(kept);

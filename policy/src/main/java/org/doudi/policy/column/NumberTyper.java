@@ -22,6 +22,7 @@ import org.doudi.policy.column.Node.SumOrDifference;
 import org.doudi.policy.column.Node.TableNumber;
 import org.doudi.policy.feel.Expression;
 import org.doudi.policy.feel.Expression.Calculation;
+import org.doudi.policy.feel.FeelType;
 
 /** Types expressions that are numbers. */
 final class NumberTyper {
@@ -51,10 +52,20 @@ final class NumberTyper {
             case Expression.Negation negation ->
                 difference(new Constant(BigDecimal.ZERO), type(negation.operand(), scope));
             case Expression.If choice -> choice(choice, scope);
+            case Expression.Path(var _, Expression.ContextOf(var _, List<Expression.Entry> entries), String member)
+            when member.isEmpty() -> typed(entries.getFirst(), scope);
             case Expression.Call(var _, Expression.Name(var _, String function), List<Expression> arguments) ->
                 call(function, arguments, expression, scope);
             default -> throw new NotCompilable("not a number the compiler knows", expression.at());
         };
+    }
+
+    private Num typed(Expression.Entry entry, Scope scope) throws NotCompilable {
+        if (entry.type() == null || policy.resolved(entry.type()) != FeelType.Simple.NUMBER) {
+            throw new NotCompilable(
+                    "a value that is not declared a number", entry.value().at());
+        }
+        return type(entry.value(), scope);
     }
 
     private Num sharedNumber(Expression expression) {
@@ -117,11 +128,18 @@ final class NumberTyper {
     }
 
     private Num call(String function, List<Expression> arguments, Expression call, Scope scope) throws NotCompilable {
+        if (policy.isFunction(function)) {
+            var known = policy.function(function, this::type);
+            if (known.body() instanceof Num number) {
+                return new Node.CalledNumber(known, number, PolicyTyper.arguments(arguments, scope));
+            }
+            throw new NotCompilable("a function that is no number", call.at());
+        }
         if (function.equals("count") && arguments.size() == 1) {
             return new Count(policy.members(arguments.getFirst(), scope));
         }
-        if (function.equals("sum") && arguments.size() == 1 && arguments.getFirst() instanceof Expression.For loop) {
-            return sumOver(loop, scope);
+        if (function.equals("sum")) {
+            return arguments.size() == 1 ? sumOf(arguments.getFirst(), scope) : sumOfAll(arguments, scope);
         }
         if (function.equals("max") || function.equals("min")) {
             return extreme(arguments, function.equals("max"), scope);
@@ -137,12 +155,39 @@ final class NumberTyper {
         throw new NotCompilable("function " + function, call.at());
     }
 
-    private Num sumOver(Expression.For loop, Scope scope) throws NotCompilable {
+    private Num sumOfAll(List<Expression> numbers, Scope scope) throws NotCompilable {
+        var result = type(numbers.getFirst(), scope);
+        for (var number : numbers.subList(1, numbers.size())) {
+            result = sum(result, type(number, scope));
+        }
+        return result;
+    }
+
+    /** Of a list written out; or of a loop, whose sum is null if it runs over nothing, unless a number is appended. */
+    private Num sumOf(Expression list, Scope scope) throws NotCompilable {
+        return switch (list) {
+            case Expression.For loop -> sumOver(loop, scope, false);
+            case Expression.ListOf(var _, List<Expression> items) when !items.isEmpty() -> sumOfAll(items, scope);
+            case Expression.Call(var _, Expression.Name(var _, String name), List<Expression> parts)
+            when name.equals("append") && parts.size() > 1 && parts.getFirst() instanceof Expression.For loop ->
+                sum(sumOver(loop, scope, true), sumOfAll(parts.subList(1, parts.size()), scope));
+            case Expression.Call(var _, Expression.Name(var _, String name), List<Expression> parts)
+            when name.equals("concatenate")
+                    && parts.size() == 2
+                    && parts.getFirst() instanceof Expression.ListOf(var _, List<Expression> items)
+                    && !items.isEmpty()
+                    && parts.getLast() instanceof Expression.For loop ->
+                sum(sumOfAll(items, scope), sumOver(loop, scope, true));
+            default -> throw new NotCompilable("the sum of a list", list.at());
+        };
+    }
+
+    private Num sumOver(Expression.For loop, Scope scope, boolean zeroIfNone) throws NotCompilable {
         var iteration = PolicyTyper.onlyIteration(loop.iterations(), loop);
-        var variable = policy.newVariable();
         var members = policy.members(iteration.domain(), scope);
+        var variable = policy.newVariable(members);
         var body = type(loop.result(), scope.with(iteration.variable(), variable));
-        return new Sum(members, variable, body, body.span().sumOf(HouseholdRow.MOST_MEMBERS));
+        return new Sum(members, variable, body, body.span().sumOf(HouseholdRow.MOST_MEMBERS), zeroIfNone);
     }
 
     private Num extreme(List<Expression> arguments, boolean largest, Scope scope) throws NotCompilable {

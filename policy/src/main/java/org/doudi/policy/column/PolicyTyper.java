@@ -1,19 +1,28 @@
 package org.doudi.policy.column;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.doudi.policy.Decision;
 import org.doudi.policy.Policy;
+import org.doudi.policy.column.Node.AllBenefits;
 import org.doudi.policy.column.Node.AllMembers;
+import org.doudi.policy.column.Node.Bool;
 import org.doudi.policy.column.Node.DefinedMembers;
 import org.doudi.policy.column.Node.Definition;
 import org.doudi.policy.column.Node.Filtered;
 import org.doudi.policy.column.Node.MemberVariable;
 import org.doudi.policy.column.Node.Members;
+import org.doudi.policy.column.Node.Num;
+import org.doudi.policy.column.Node.Rounded;
+import org.doudi.policy.column.Node.UnknownBool;
+import org.doudi.policy.column.Node.UnknownNumber;
 import org.doudi.policy.feel.Expression;
+import org.doudi.policy.feel.FeelType;
 import org.doudi.policy.feel.Parts;
 import org.jspecify.annotations.Nullable;
 
@@ -27,23 +36,75 @@ final class PolicyTyper {
     private final Map<String, Definition> definitions = new HashMap<>();
     private final Map<String, Integer> uses = new HashMap<>();
     private final Set<Column> columns = new HashSet<>();
+    private final List<String> gaps = new ArrayList<>();
+    private final boolean ofPersons;
     private int variables;
 
-    private PolicyTyper(Policy policy, Layout layout, ParameterShapes parameters) {
-        this.policy = policy;
+    private final Map<String, Inliner.Kept> kept = new HashMap<>();
+    private final Map<String, MemberFunction> functions = new HashMap<>();
+
+    private PolicyTyper(Inliner.Inlined inlined, Layout layout, ParameterShapes parameters, boolean ofPersons) {
+        this.policy = inlined.policy();
+        inlined.kept().forEach(one -> kept.put(one.name(), one));
         this.layout = layout;
+        this.ofPersons = ofPersons;
         this.shared = new SharedParts(policy, parameters);
         this.numbers = new NumberTyper(this);
         this.bools = new BoolTyper(this);
     }
 
-    static TypedPolicy type(Policy policy, Layout layout, ParameterShapes parameters) throws NotCompilable {
-        var typer = new PolicyTyper(policy, layout, parameters);
-        var outside = Scope.outside(layout);
+    static TypedPolicy type(
+            Inliner.Inlined inlined,
+            Policy.Results results,
+            boolean ofPersons,
+            Layout layout,
+            ParameterShapes parameters)
+            throws NotCompilable {
+        var policy = inlined.policy();
+        var typer = new PolicyTyper(inlined, layout, parameters, ofPersons);
         typer.countUses();
-        var entitled = typer.bools.type(typer.logic(Policy.ENTITLED), outside);
-        var amount = typer.numbers.type(typer.logic(Policy.AMOUNT), outside);
-        return new TypedPolicy(entitled, amount, typer.shared.found(), Set.copyOf(typer.columns));
+        var entitled = typer.bools.type(typer.logic(results.entitled()), typer.outside());
+        Num amount = policy.decision(results.amount()).isPresent() ? typer.amount(results.amount()) : null;
+        return new TypedPolicy(
+                ofPersons, entitled, amount, typer.shared.found(), Set.copyOf(typer.columns), List.copyOf(typer.gaps));
+    }
+
+    private Scope outside() {
+        return Scope.outside(layout, ofPersons);
+    }
+
+    /** The amount; if columns cannot hold it, the interpreter works it out for those who are entitled. */
+    private Num amount(String name) throws NotCompilable {
+        var logic = logic(name);
+        try {
+            var amount = numbers.type(logic, outside());
+            boolean isHeldInCents = amount.scale() == 2 && amount.divisors().isEmpty();
+            return isHeldInCents ? amount : new Rounded(amount, 2, amount.span());
+        } catch (NotCompilable reason) {
+            gaps.add(name + ": " + reason.getMessage());
+            return new UnknownNumber();
+        }
+    }
+
+    /** A condition that may be left to the interpreter, for the rows in which the others do not decide. */
+    Bool orUnknown(Expression expression, Scope scope) {
+        try {
+            return bools.type(expression, scope);
+        } catch (NotCompilable reason) {
+            gaps.add(String.valueOf(reason.getMessage()));
+            return new UnknownBool();
+        }
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /** A type that the model may have given a name of its own. */
+    FeelType resolved(FeelType type) {
+        return type instanceof FeelType.Named(String name)
+                ? policy.types().getOrDefault(name, FeelType.Simple.ANY)
+                : type;
     }
 
     private Expression logic(String decision) throws NotCompilable {
@@ -52,8 +113,13 @@ final class PolicyTyper {
                 .orElseThrow(() -> new NotCompilable("no decision " + decision));
     }
 
+    void read(Column column) {
+        columns.add(column);
+    }
+
     private void countUses() {
         policy.decisions().forEach(decision -> count(decision.logic()));
+        kept.values().forEach(one -> count(one.body()));
     }
 
     private void count(Expression expression) {
@@ -79,8 +145,17 @@ final class PolicyTyper {
         return bools;
     }
 
-    MemberVariable newVariable() {
-        return new MemberVariable(variables++);
+    MemberVariable newVariable(Members over) {
+        return new MemberVariable(variables++, isOfBenefits(over));
+    }
+
+    static boolean isOfBenefits(Members members) {
+        return switch (members) {
+            case AllMembers _ -> false;
+            case AllBenefits _ -> true;
+            case Filtered filtered -> isOfBenefits(filtered.members());
+            case DefinedMembers defined -> isOfBenefits(defined.members());
+        };
     }
 
     /** The decision a name means, if it means one. */
@@ -95,10 +170,50 @@ final class PolicyTyper {
         if (known != null) {
             return known;
         }
-        var node = typing.type(decision.logic(), Scope.outside(layout));
+        var node = typing.type(decision.logic(), outside());
         var definition = new Definition(decision.name(), node, uses.getOrDefault(decision.name(), 0) > 1);
         definitions.put(decision.name(), definition);
         return definition;
+    }
+
+    boolean isFunction(String name) {
+        return kept.containsKey(name);
+    }
+
+    /** A function of members, typed once. */
+    MemberFunction function(String name, Typing typing) throws NotCompilable {
+        var known = functions.get(name);
+        if (known != null) {
+            return known;
+        }
+        var written = kept.get(name);
+        if (written == null) {
+            throw new NotCompilable("no function " + name);
+        }
+        var scope = outside();
+        var parameters = new ArrayList<MemberVariable>();
+        for (var parameter : written.parameters()) {
+            var variable = new MemberVariable(variables++, false);
+            parameters.add(variable);
+            scope = scope.with(parameter, variable);
+        }
+        var function = new MemberFunction(name, List.copyOf(parameters), typing.type(written.body(), scope));
+        functions.put(name, function);
+        return function;
+    }
+
+    static List<MemberVariable> arguments(List<Expression> arguments, Scope scope) throws NotCompilable {
+        var variables = new ArrayList<MemberVariable>();
+        for (var argument : arguments) {
+            var variable = argument instanceof Expression.Name(var _, String name)
+                    ? scope.variable(name)
+                    : Optional.<MemberVariable>empty();
+            if (variable.isEmpty() || variable.get().ofBenefits()) {
+                throw new NotCompilable("a function of no member", argument.at());
+            }
+            variables.add(variable.get());
+        }
+        return List.copyOf(variables);
     }
 
     /** How an expression gets its type. */
@@ -127,8 +242,9 @@ final class PolicyTyper {
     }
 
     private Item itemOf(String name, @Nullable MemberVariable member, Expression expression) throws NotCompilable {
-        var column = layout.find(name).orElse(null);
-        if (column == null || column.isOfMember() != (member != null)) {
+        boolean ofBenefit = member != null && member.ofBenefits();
+        var column = (ofBenefit ? layout.ofBenefit(name) : layout.find(name)).orElse(null);
+        if (column == null || (!ofBenefit && column.isOfMember() != (member != null))) {
             throw new NotCompilable("no column for " + name, expression.at());
         }
         columns.add(column);
@@ -146,11 +262,16 @@ final class PolicyTyper {
                 }
             } else if (name.equals("members")) {
                 return new AllMembers();
+            } else if (name.equals("received")) {
+                return new AllBenefits();
             }
         }
         if (expression instanceof Expression.Filter(var _, Expression source, Expression predicate)) {
-            var variable = newVariable();
             var members = members(source, scope);
+            var variable = newVariable(members);
+            if (variable.ofBenefits()) {
+                throw new NotCompilable("a filter of benefits", expression.at());
+            }
             return new Filtered(members, variable, bools.type(predicate, scope.filtering(variable)));
         }
         throw new NotCompilable("not a list of members", expression.at());

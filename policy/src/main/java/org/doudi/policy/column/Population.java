@@ -1,12 +1,12 @@
 package org.doudi.policy.column;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.doudi.kernel.DivisionCode;
 import org.doudi.policy.Item;
 import org.doudi.policy.Situation;
+import org.doudi.policy.value.Value;
 
 /**
  * Households in columns, ordered by division code, so that an area is a range of rows. Written by one thread at a time;
@@ -16,12 +16,15 @@ public final class Population {
     private final Layout layout;
     private final ColumnStore household;
     private final ColumnStore member;
+    private final ColumnStore benefit;
     private final Map<Long, Integer> rowsByKey = new HashMap<>();
-    private final Map<Long, Map<Integer, BigDecimal>> unusualByRow = new HashMap<>();
+    private final Map<Long, Map<Integer, Value>> unusualByRow = new HashMap<>();
     private long[] keys;
     private long[] divisions;
     private int[] memberStart;
     private int[] memberCount;
+    private int[] benefitStart;
+    private int[] benefitCount;
     private long[] rowBits;
     /** 1 where one of the row's bits is set: most rows need no second look. */
     private byte[] special;
@@ -31,6 +34,7 @@ public final class Population {
     private int divisionCount;
     private int rows;
     private int memberSlots;
+    private int benefitSlots;
 
     /** An empty population with room for so many households; it grows beyond. */
     public Population(Layout layout, int expectedHouseholds) {
@@ -38,10 +42,13 @@ public final class Population {
         this.layout = layout;
         this.household = new ColumnStore(layout, Item.Level.HOUSEHOLD, room);
         this.member = new ColumnStore(layout, Item.Level.MEMBER, room * 3);
+        this.benefit = new ColumnStore(layout, Item.Level.BENEFIT, room);
         this.keys = new long[room];
         this.divisions = new long[room];
         this.memberStart = new int[room];
         this.memberCount = new int[room];
+        this.benefitStart = new int[room];
+        this.benefitCount = new int[room];
         this.rowBits = new long[room * layout.words()];
         this.special = new byte[room];
     }
@@ -78,6 +85,7 @@ public final class Population {
             startDivision(row);
         }
         memberStart[row] = newMembers(entry.members());
+        benefitStart[row] = newBenefits(entry.benefits().size());
         write(row, entry);
         return row;
     }
@@ -87,6 +95,9 @@ public final class Population {
         unusualByRow.remove((long) row);
         if (entry.members() > memberCount[row]) {
             memberStart[row] = newMembers(entry.members());
+        }
+        if (entry.benefits().size() > benefitCount[row]) {
+            benefitStart[row] = newBenefits(entry.benefits().size());
         }
         write(row, entry);
     }
@@ -126,10 +137,26 @@ public final class Population {
         return memberCount[row];
     }
 
+    /** Slots of all members, those of replaced households too: room for answers about persons. */
+    public int memberSlots() {
+        return memberSlots;
+    }
+
+    /**
+     * Where answers about a member lie.
+     *
+     * @param member from 1
+     */
+    public int memberSlot(int row, int member) {
+        return memberStart[row] + member - 1;
+    }
+
     /** Bytes of all columns, spare room not counted. */
     public long bytes() {
-        long perRow = 8 + 8 + 4 + 4 + 1 + 8L * layout.words() + household.bytesPerEntry();
-        return rows * perRow + (long) memberSlots * member.bytesPerEntry();
+        long perRow = 8 + 8 + 4 + 4 + 4 + 4 + 1 + 8L * layout.words() + household.bytesPerEntry();
+        return rows * perRow
+                + (long) memberSlots * member.bytesPerEntry()
+                + (long) benefitSlots * benefit.bytesPerEntry();
     }
 
     /**
@@ -175,7 +202,7 @@ public final class Population {
     }
 
     /** A value no column can hold, by member (0: the household) and column. */
-    Map<Integer, BigDecimal> unusual(int row) {
+    Map<Integer, Value> unusual(int row) {
         return unusualByRow.getOrDefault((long) row, Map.of());
     }
 
@@ -185,6 +212,14 @@ public final class Population {
 
     int[] memberCounts() {
         return memberCount;
+    }
+
+    int[] benefitStarts() {
+        return benefitStart;
+    }
+
+    int[] benefitCounts() {
+        return benefitCount;
     }
 
     long[] rowBits() {
@@ -197,21 +232,24 @@ public final class Population {
 
     /** The arrays by column index, as generated code reads them. */
     Object[] arrays() {
-        var arrays = new Object[layout.columns().size()];
-        layout.columns()
-                .forEach(column -> arrays[column.index()] = store(column).array(column));
+        var arrays = new Object[layout.all().size()];
+        layout.all().forEach(column -> arrays[column.index()] = store(column).array(column));
         return arrays;
     }
 
     /** The bits of open values by column index. */
     long[][] openBits() {
-        var bits = new long[layout.columns().size()][];
-        layout.columns().forEach(column -> bits[column.index()] = store(column).openBits(column));
+        var bits = new long[layout.all().size()][];
+        layout.all().forEach(column -> bits[column.index()] = store(column).openBits(column));
         return bits;
     }
 
     private ColumnStore store(Column column) {
-        return column.isOfMember() ? member : household;
+        return switch (column.source().level()) {
+            case HOUSEHOLD -> household;
+            case MEMBER -> member;
+            case BENEFIT -> benefit;
+        };
     }
 
     private int newMembers(int count) {
@@ -221,11 +259,30 @@ public final class Population {
         return start;
     }
 
+    private int newBenefits(int count) {
+        int start = benefitSlots;
+        benefitSlots += count;
+        benefit.ensure(benefitSlots);
+        return start;
+    }
+
+    private void writeBenefits(int row, HouseholdRow entry) {
+        int slot = benefitStart[row];
+        for (var one : entry.benefits()) {
+            benefit.set(layout.benefitProgramme(), slot, one.programme(), false);
+            benefit.set(layout.benefitPerson(), slot, one.person(), false);
+            benefit.set(layout.benefitAmount(), slot++, one.cents(), false);
+        }
+        benefitCount[row] = entry.benefits().size();
+    }
+
     private void write(int row, HouseholdRow entry) {
         int words = layout.words();
         memberCount[row] = entry.members();
         Arrays.fill(rowBits, row * words, (row + 1) * words, 0);
         special[row] = 0;
+        writeBenefits(row, entry);
+        household.set(layout.identities(), row, entry.value(layout.identities(), 0), false);
         for (var column : layout.columns()) {
             if (column.isOfMember()) {
                 for (int i = 1; i <= entry.members(); i++) {
@@ -238,7 +295,9 @@ public final class Population {
         if (!entry.unusual().isEmpty()) {
             unusualByRow.put((long) row, Map.copyOf(entry.unusual()));
         }
-        if (!entry.unusual().isEmpty() || entry.members() > HouseholdRow.MOST_MEMBERS) {
+        boolean isLarge =
+                entry.members() > HouseholdRow.MOST_MEMBERS || entry.benefits().size() > HouseholdRow.MOST_MEMBERS;
+        if (!entry.unusual().isEmpty() || isLarge) {
             setRowBit(row, layout.unusualBit());
         }
     }
@@ -264,6 +323,8 @@ public final class Population {
             divisions = Arrays.copyOf(divisions, room);
             memberStart = Arrays.copyOf(memberStart, room);
             memberCount = Arrays.copyOf(memberCount, room);
+            benefitStart = Arrays.copyOf(benefitStart, room);
+            benefitCount = Arrays.copyOf(benefitCount, room);
             rowBits = Arrays.copyOf(rowBits, room * layout.words());
             special = Arrays.copyOf(special, room);
         }

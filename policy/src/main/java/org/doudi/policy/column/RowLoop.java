@@ -54,12 +54,16 @@ interface RowLoop {
      * @param open bits of open values of each column, by index
      * @param memberStart first member slot of each row
      * @param memberCount members of each row
+     * @param benefitStart first benefit slot of each row
+     * @param benefitCount benefits of each row
      * @param special 1 for each row that has a bit among the row bits
      * @param rowBits for each row the items that are open somewhere in it
      * @param shared numbers, booleans and days that no household changes, by index
      * @param tables numbers by place in an enumeration, by index
      * @param answers for each row, written
      * @param amounts for each row in cents, written
+     * @param memoKeys for which row or person each remembered value holds, plus one
+     * @param memo values of decisions, remembered while a row is answered
      */
     // Arrays on purpose: generated code reads them in place, and nothing outside this package holds one.
     @SuppressWarnings("ArrayRecordComponent")
@@ -68,10 +72,14 @@ interface RowLoop {
             long[][] open,
             int[] memberStart,
             int[] memberCount,
+            int[] benefitStart,
+            int[] benefitCount,
             byte[] special,
             long[] rowBits,
             long[] shared,
             long[][] tables,
             byte[] answers,
-            long[] amounts) {}
+            long[] amounts,
+            int[] memoKeys,
+            long[] memo) {}
 }

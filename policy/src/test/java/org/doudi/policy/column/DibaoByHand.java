@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.doudi.policy.Situation;
 import org.doudi.policy.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** P01 of August 2023, written a second time by hand with exact decimals: no top-ups are in force. */
 final class DibaoByHand {
@@ -38,7 +39,13 @@ final class DibaoByHand {
                 && !(member.get("exclusion_reason") instanceof Value.Text)
                 && !new Value.Text("死亡").equals(member.get("vital_status"))
                 && !new Value.Text("宣告失踪").equals(member.get("vital_status"))
-                && !new Value.Text("特困").equals(member.get("assistance_category"));
+                && !isDestitute(member.get("assistance_category"));
+    }
+
+    private static boolean isDestitute(@Nullable Value categories) {
+        var destitute = new Value.Text("特困");
+        return destitute.equals(categories)
+                || (categories instanceof Value.Items items && items.values().contains(destitute));
     }
 
     private static BigDecimal income(Map<String, Value> member) {

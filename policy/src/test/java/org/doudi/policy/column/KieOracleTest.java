@@ -88,6 +88,8 @@ class KieOracleTest {
             case Value.Truth truth -> truth.value();
             case Value.Text text -> text.value();
             case Value.Date date -> date.value();
+            case Value.Items items ->
+                items.values().stream().map(Value::toString).toList();
             default -> null;
         };
     }

@@ -1,6 +1,9 @@
 package org.doudi.policy.column;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -11,11 +14,20 @@ import org.doudi.policy.book.BookReader;
 
 /** Households made to find mistakes: values at limits, odd ones, missing ones, more often than life has them. */
 final class RandomFamilies {
-    static final Book BOOK = BookReader.published();
+    /** The published book, or that of {@code -Dbook=FOLDER}. */
+    static final Book BOOK = book();
+
     static final Layout LAYOUT = Layout.of(BOOK.items());
-    static final CompiledPolicy P01 = CompiledPolicy.compile(BOOK.policies().policy("P01"), LAYOUT, BOOK);
+    static final List<CompiledPolicy> ALL = BOOK.policies().all().stream()
+            .map(policy -> CompiledPolicy.compile(policy, LAYOUT, BOOK))
+            .toList();
+    static final CompiledPolicy P01 = ALL.stream()
+            .filter(policy -> policy.programme().equals("P01"))
+            .findFirst()
+            .orElseThrow();
 
     private static final List<String> MOSTLY_GIVEN = List.of("ethnicity", "disability_type");
+    private static final List<String> RARE = List.of("exclusion_reason", "vital_status", "assistance_category");
     private static final LocalDate FIRST_BIRTH = LocalDate.of(1930, 1, 1);
     private static final int BIRTH_DAYS = 34_000;
     private static final LocalDate FIRST_DAY = LocalDate.of(2020, 1, 1);
@@ -25,16 +37,31 @@ final class RandomFamilies {
     private final Random random;
     private final double unknown;
     private final boolean unknownToVerification;
-    private final Set<String> read = Set.copyOf(P01.items());
+    private final Set<String> read;
 
     /**
      * @param unknown how often an item is unknown
      * @param unknownToVerification whether only items are that verification supplies
      */
     RandomFamilies(long seed, double unknown, boolean unknownToVerification) {
+        this(seed, unknown, unknownToVerification, P01);
+    }
+
+    /** @param asked the policy whose items are set; the others stay as they are when nothing is said of them */
+    RandomFamilies(long seed, double unknown, boolean unknownToVerification, CompiledPolicy asked) {
+        this.read = Set.copyOf(asked.items());
         this.random = new Random(seed);
         this.unknown = unknown;
         this.unknownToVerification = unknownToVerification;
+    }
+
+    private static Book book() {
+        try {
+            var folder = System.getProperty("book", "");
+            return folder.isEmpty() ? BookReader.published() : BookReader.read(Path.of(folder));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     Population population(int households) {
@@ -53,6 +80,16 @@ final class RandomFamilies {
         for (int i = 0; i < members; i++) {
             row.addMember();
             set(row, true);
+        }
+        while (oneIn(4)) {
+            row.received(
+                    "P%02d".formatted(1 + random.nextInt(12)),
+                    random.nextInt(members + 1),
+                    oneIn(3) ? 102_000 : random.nextInt(200_000));
+        }
+        if (oneIn(8)) {
+            var identities = LAYOUT.identities().choices();
+            row.identity(identities.get(random.nextInt(identities.size())));
         }
         return row;
     }
@@ -81,8 +118,13 @@ final class RandomFamilies {
                     row.number(column, BigDecimal.valueOf(random.nextInt(5)));
                 }
             }
-            case FLAG -> row.flag(column, column.item().equals("is_coresident") != oneIn(20));
+            case FLAG ->
+                row.flag(
+                        column,
+                        column.item().equals("is_coresident")
+                                != oneIn(column.item().startsWith("has_") ? 2 : 12));
             case CHOICE -> choice(row, column);
+            case SET -> throw new IllegalStateException(column.item());
             case DATE -> date(row, column);
         }
     }
@@ -103,7 +145,9 @@ final class RandomFamilies {
     }
 
     private void choice(HouseholdRow row, Column column) {
-        if (MOSTLY_GIVEN.contains(column.item()) ? !oneIn(3) : oneIn(25)) {
+        if (column.item().equals("assistance_category") && oneIn(200)) {
+            row.choices(column, column.choices().subList(0, 2));
+        } else if (MOSTLY_GIVEN.contains(column.item()) ? !oneIn(3) : oneIn(RARE.contains(column.item()) ? 25 : 3)) {
             row.choice(
                     column, column.choices().get(random.nextInt(column.choices().size())));
         }
