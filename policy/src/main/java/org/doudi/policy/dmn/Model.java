@@ -34,6 +34,9 @@ final class Model {
     /** Parts that expressions speak of. */
     static final List<String> KINDS = List.of("inputData", "decision", "businessKnowledgeModel", "decisionService");
 
+    private static final int MOST_PARTS = 5_000;
+    private static final int LONGEST_NAME = 500;
+
     private final String file;
     private final Element root;
     private final Map<String, Element> byId = new HashMap<>();
@@ -53,8 +56,26 @@ final class Model {
             }
             byId.put(part.attribute("id"), part);
         }
+        if (root.children().size() > MOST_PARTS) {
+            throw error("", root.at(), "the model has more than 5 000 parts", "split it into models");
+        }
         types = new TypeReader(this).types();
         collectMembers(root);
+        root.children().forEach(this::requireShortNames);
+    }
+
+    private void requireShortNames(Element element) {
+        for (var name :
+                List.of(element.attribute("name"), element.attribute("id"), element.attribute("iteratorVariable"))) {
+            if (name.length() > LONGEST_NAME) {
+                throw error(
+                        name.substring(0, 20) + "…",
+                        element.at(),
+                        "the name is longer than 500 characters",
+                        "put explanations into <description>");
+            }
+        }
+        element.children().forEach(this::requireShortNames);
     }
 
     String file() {

@@ -14,6 +14,8 @@ import org.doudi.policy.feel.Names;
 
 /** Reads a policy from the text of a DMN 1.5 file, and from the files it imports. */
 public final class PolicyReader {
+    private static final int DEEPEST = 500;
+
     private final List<LinkedModel> models;
     private final LinkedModel root;
     private final Map<String, LinkedModel> owners = new LinkedHashMap<>();
@@ -21,11 +23,13 @@ public final class PolicyReader {
     private final List<Policy.Knowledge> knowledge = new ArrayList<>();
     private final Map<String, Decision> decisions = new LinkedHashMap<>();
     private final Map<String, FeelType> types = new LinkedHashMap<>();
+    private final List<Decision> ordered;
 
     PolicyReader(ModelFiles files, String file, boolean inputsAreShared) {
         this.models = Linker.link(files, file, inputsAreShared);
         this.root = models.getLast();
         models.forEach(this::read);
+        ordered = ordered();
         for (var model : models) {
             for (var part : model.model().parts("decisionService")) {
                 owners.put(model.name(part), model);
@@ -71,7 +75,7 @@ public final class PolicyReader {
                 element.attribute("version"),
                 List.copyOf(inputs.values()),
                 List.copyOf(knowledge),
-                ordered(),
+                ordered,
                 types);
     }
 
@@ -176,6 +180,14 @@ public final class PolicyReader {
         var decision = decisions.get(name);
         if (decision == null || ordered.containsKey(name)) {
             return;
+        }
+        if (open.size() > DEEPEST) {
+            throw owners.getOrDefault(name, root)
+                    .error(
+                            name,
+                            decision.logic().at(),
+                            "decisions build on each other more than 500 deep",
+                            "put several of them into one");
         }
         if (!open.add(name)) {
             throw owners.getOrDefault(name, root)

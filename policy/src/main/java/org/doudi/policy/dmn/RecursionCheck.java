@@ -12,6 +12,8 @@ import org.doudi.policy.feel.Parts;
 
 /** Refuses knowledge models that call themselves, directly or in a circle: a policy must come to an end. */
 final class RecursionCheck {
+    private static final int DEEPEST = 100;
+
     private final Policy policy;
     private final Function<String, Model> owner;
     private final Map<String, Policy.Knowledge> byName = new HashMap<>();
@@ -30,6 +32,14 @@ final class RecursionCheck {
     private void visit(Policy.Knowledge one, Set<String> open) {
         if (done.contains(one.name())) {
             return;
+        }
+        if (open.size() > DEEPEST) {
+            throw owner.apply(one.name())
+                    .error(
+                            one.name(),
+                            one.function().at(),
+                            "knowledge models call each other more than 100 deep",
+                            "put several of them into one");
         }
         if (!open.add(one.name())) {
             throw owner.apply(one.name())

@@ -14,6 +14,7 @@ import org.doudi.policy.feel.Position;
 /** Reads XML into elements. No document types, no entities, no external files: such files are refused. */
 final class XmlReader {
     private static final int DEEPEST = 200;
+    private static final int LONGEST = 5_000_000;
     private static final int MOST_ELEMENTS = 200_000;
 
     private final String file;
@@ -26,6 +27,10 @@ final class XmlReader {
     }
 
     static Element read(String file, String text) {
+        if (text.length() > LONGEST) {
+            throw new InvalidPolicy(
+                    file, "", Position.START, "the file is longer than 5 000 000 characters", "split it into models");
+        }
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

@@ -21,6 +21,7 @@ public final class Interpreter {
 
     private final Types types;
     private final Observer observer;
+    private final Extents extents = new Extents();
     private final Loops loops = new Loops(this);
     private final Tests tests = new Tests(this);
     private final Tables tables = new Tables(this, tests);
@@ -36,16 +37,16 @@ public final class Interpreter {
     /**
      * The value of an expression; never a Java null.
      *
-     * @throws TooMuchWork if it takes more than five million steps
+     * @throws TooMuchWork if it takes more than five million steps, or makes a value too large to walk through
      */
     public Value evaluate(Expression expression, Scope scope) {
         work(1);
         return switch (expression) {
             case Expression.Leaf leaf -> leaf(leaf, scope);
-            case Expression.Operation operation -> operation(operation, scope);
-            case Expression.Structure structure -> structure(structure, scope);
+            case Expression.Operation operation -> extents.bounded(operation(operation, scope));
+            case Expression.Structure structure -> extents.bounded(structure(structure, scope));
             case Expression.If choice -> choose(choice, scope);
-            case Expression.For loop -> loops.loop(loop, scope);
+            case Expression.For loop -> extents.bounded(loops.loop(loop, scope));
             case Expression.Quantified quantified -> loops.quantified(quantified, scope);
             case DecisionTable table -> tables.evaluate(table, scope);
         };

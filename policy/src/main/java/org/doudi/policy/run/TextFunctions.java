@@ -16,7 +16,8 @@ import org.doudi.policy.value.Value.Truth;
 
 /** Functions of texts; positions and lengths count characters, not code units. */
 final class TextFunctions {
-    private static final int LONGEST_FOR_PATTERNS = 10_000;
+    private static final int LONGEST_PATTERN = 500;
+    private static final int LONGEST_FOR_PATTERNS = 2_000;
 
     static final List<Builtin> ALL = List.of(
             Builtin.of("substring(string, start position)", false, TextFunctions::substring),
@@ -87,7 +88,7 @@ final class TextFunctions {
     }
 
     private interface Found {
-        Value in(String text, Pattern pattern);
+        Value in(CharSequence text, Pattern pattern);
     }
 
     /** Patterns come from policies, texts may come from anywhere: long ones are refused, so that no pattern runs away. */
@@ -95,7 +96,8 @@ final class TextFunctions {
         if (!(text instanceof Text input)
                 || !(pattern instanceof Text expression)
                 || !(flags instanceof Text letters)
-                || input.value().length() > LONGEST_FOR_PATTERNS) {
+                || input.value().length() > LONGEST_FOR_PATTERNS
+                || expression.value().length() > LONGEST_PATTERN) {
             return Nothing.NULL;
         }
         int options = 0;
@@ -111,7 +113,7 @@ final class TextFunctions {
             }
         }
         try {
-            return found.in(input.value(), Pattern.compile(expression.value(), options));
+            return found.in(new BoundedText(input.value()), Pattern.compile(expression.value(), options));
         } catch (PatternSyntaxException notAPattern) {
             return Nothing.NULL;
         }
