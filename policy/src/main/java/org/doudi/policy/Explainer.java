@@ -1,6 +1,7 @@
 package org.doudi.policy;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,11 +40,6 @@ final class Explainer {
         var reads = notes.reads.entrySet().stream()
                 .map(read -> new Explanation.Read(read.getKey(), read.getValue()))
                 .toList();
-        var parts = decision.requires().stream()
-                .flatMap(name -> Stream.ofNullable(done.get(name)))
-                .flatMap(Explainer::findings)
-                .distinct()
-                .toList();
         return new Explanation(
                 decision.name(),
                 decision.question(),
@@ -52,7 +48,17 @@ final class Explainer {
                 reads,
                 decision.articles(),
                 List.copyOf(notes.parameters),
-                parts);
+                parts(decision));
+    }
+
+    /** Told apart by name: comparing whole trees would take longer than evaluating. */
+    private List<Explanation> parts(Decision decision) {
+        var parts = new LinkedHashMap<String, Explanation>();
+        decision.requires().stream()
+                .flatMap(name -> Stream.ofNullable(done.get(name)))
+                .flatMap(Explainer::findings)
+                .forEach(part -> parts.putIfAbsent(part.decision(), part));
+        return List.copyOf(parts.values());
     }
 
     /** A decision that is a function finds nothing by itself: in its place stand the decisions it required. */
