@@ -148,7 +148,8 @@ class DeliveryDecisions {
                 .single();
     }
 
-    private static String stated(String reason) {
+    /** A reason as it is recorded, of 4 to 200 characters. */
+    static String stated(String reason) {
         var stated = reason.strip();
         if (stated.length() < SHORTEST_REASON || stated.length() > LONGEST_REASON) {
             throw new BadRequest("exchange.decision.noReason");

@@ -1,6 +1,7 @@
 package org.doudi.exchange;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.doudi.shell.Language;
 import org.doudi.shell.Texts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param undo what became of the last wish to take it back, empty if there was none
  * @param isUndoing whether it is being taken back
  * @param blockedBy the delivery that must be taken back first
+ * @param blockedByCorrection the merge or split of persons that must be taken back first
  * @param awaiting why it waits, empty if it does not
  * @param mayDecide whether the reader may say that it is the whole
  */
@@ -20,6 +22,7 @@ record DeliveryFate(
         String undo,
         boolean isUndoing,
         Optional<DeliveryLine> blockedBy,
+        Optional<UUID> blockedByCorrection,
         String awaiting,
         boolean mayDecide) {
 
@@ -39,6 +42,7 @@ record DeliveryFate(
                 last.flatMap(UndoRecords.Last::blockedBy)
                         .flatMap(id -> DeliveryRecords.find(database, id))
                         .map(printed::line),
+                last.flatMap(UndoRecords.Last::blockedByCorrection),
                 figures.map(words::of).orElse(""),
                 mayAct && figures.isPresent() && !Shrinkage.isDecided(database, delivery.id()));
     }
@@ -47,7 +51,7 @@ record DeliveryFate(
     record Words(Texts texts, Language language) {
         private String of(UndoRecords.Last undo) {
             var key = undo.hasEnded()
-                    ? undo.blockedBy().isPresent() ? "exchange.undo.blocked" : "exchange.undo.done"
+                    ? undo.isBlocked() ? "exchange.undo.blocked" : "exchange.undo.done"
                     : "exchange.undo.running";
             return texts.text(language, key, undo.asker(), undo.reason());
         }

@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.doudi.access.Actor;
 import org.doudi.audit.Audit;
 import org.doudi.crypto.Keys;
@@ -24,8 +26,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Decides whom rows mean. A decision answers for every row with the same number and name in the dataset, now and in future
- * deliveries; rows that mean somebody are delivered once more, as a supplement in the decider's name.
+ * Decides whom rows mean. A decision answers for every row with the same number and name in whatever dataset, now and in
+ * future deliveries; rows that mean somebody are delivered once more, as a supplement for each dataset in the decider's name.
  */
 @Component
 class Linking {
@@ -48,7 +50,7 @@ class Linking {
     }
 
     /** A row in question. */
-    private record Asked(UUID id, UUID delivery, LocalDate asOf, byte[] alias, byte[] sealed) {}
+    private record Asked(UUID id, UUID delivery, String dataset, LocalDate asOf, byte[] alias, byte[] sealed) {}
 
     /**
      * Decides, in the transaction of the decider.
@@ -79,7 +81,10 @@ class Linking {
                 .update();
         records.audit.record(actor.id(), "link.decide", "review", review.toString());
         if (person.isPresent()) {
-            supplement(asked, actor);
+            asked.stream()
+                    .collect(Collectors.groupingBy(Asked::dataset, LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .forEach(rows -> supplement(rows, actor));
         }
     }
 
@@ -92,9 +97,12 @@ class Linking {
     void reopen(UUID review, Actor actor) {
         var alias = records.database
                 .sql("""
-                        SELECT alias FROM exchange.review LEFT JOIN exchange.delivery ON delivery.delivery_id = supplement
+                        SELECT alias FROM exchange.review AS asked
                         WHERE review_id = :review AND decision IS NOT NULL
-                          AND (supplement IS NULL OR delivery.state NOT IN ('received', 'awaiting', 'loaded', 'repeated'))
+                          AND NOT EXISTS (
+                              SELECT FROM exchange.review AS sharing JOIN exchange.delivery ON delivery.delivery_id = supplement
+                              WHERE sharing.alias = asked.alias
+                                AND delivery.state IN ('received', 'awaiting', 'loaded', 'repeated'))
                         """)
                 .param("review", review)
                 .query(byte[].class)
@@ -112,11 +120,10 @@ class Linking {
     private List<Asked> sharing(UUID review) {
         return records.database
                 .sql("""
-                        SELECT review_id, delivery_id, as_of, alias, sealed
+                        SELECT review_id, delivery_id, dataset, as_of, alias, sealed
                         FROM exchange.review JOIN exchange.delivery USING (delivery_id)
                         WHERE decision IS NULL
-                          AND (alias, dataset) = (SELECT alias, dataset FROM exchange.review JOIN exchange.delivery
-                                                  USING (delivery_id) WHERE review_id = :review AND decision IS NULL)
+                          AND alias = (SELECT alias FROM exchange.review WHERE review_id = :review AND decision IS NULL)
                         ORDER BY number, line
                         FOR UPDATE OF review
                         """)
@@ -124,6 +131,7 @@ class Linking {
                 .query((row, number) -> new Asked(
                         row.getObject("review_id", UUID.class),
                         row.getObject("delivery_id", UUID.class),
+                        row.getString("dataset"),
                         row.getObject("as_of", LocalDate.class),
                         row.getBytes("alias"),
                         row.getBytes("sealed")))

@@ -187,8 +187,10 @@ class Loading {
             var reviews = new Reviews(dataset, table.header.cellOfColumn(), tools.registry.keys);
             var links = new PersonLinks(
                     tools.registry.persons.index(), tools.registry.keys.blindIndex(), tools.registry.clock);
+            int known = links.persons().size();
             var result = read(dataset, table, rows, new Aside(rejections, reviews, links), notes);
             reviews.store(tools.database, delivery.id(), links.persons());
+            MergeCandidates.note(tools.database, tools.registry.keys, links.persons(), known);
             notes.storing(result.counts(), rows.bytesRead());
             DeliveryForms.skipped(tools.database, delivery.id(), result.counts().skipped);
             store(delivery, dataset, table, result, rejections, reviews.count(), notes);

@@ -63,7 +63,7 @@ final class Merge {
             database.sql("""
                             DELETE FROM staging USING %s AS stored
                             WHERE stored.row_key = staging.row_key AND stored.superseded_by IS NULL
-                              AND stored.row_hash <> staging.row_hash
+                              AND stored.row_hash <> staging.row_hash AND length(stored.row_hash) > 0
                             RETURNING staging.line
                             """.formatted(dataset.table())).query(row -> {
                 faults.put(row.getLong("line"), new Fault(Reason.KEY_WITH_OTHER_CONTENT, "", ""));

@@ -87,9 +87,14 @@ final class PersonLinks {
 
     /** Turns back a file about a real person. */
     void refuseReal(IdNumber number, long line) {
-        if (!number.value().startsWith(DEMO_AREA)) {
+        if (!isOfDemonstration(number)) {
             throw Refusal.stop(Refusal.Kind.REAL_IDENTITY, line);
         }
+    }
+
+    /** Whether the number is nobody's in truth. */
+    static boolean isOfDemonstration(IdNumber number) {
+        return number.value().startsWith(DEMO_AREA);
     }
 
     /** The identity number a text is, also one of 15 digits as the 18 characters it has since. */

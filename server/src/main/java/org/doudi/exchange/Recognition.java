@@ -66,15 +66,23 @@ final class Recognition {
      * @param birthDay as the row states it, or {@link #NO_DAY}
      */
     Finding underAnotherName(int ordinal, String number, String name, int birthDay) {
-        if (birthDay != NO_DAY && birthDay == persons.birthDay(ordinal)) {
-            return new Finding.Found(ordinal, Pass.NUMBER_AND_BIRTH);
-        }
-        var candidates = new int[MOST_CANDIDATES];
-        candidates[0] = ordinal;
-        int count = addNamesakes(candidates, 1, hash(name), persons.birthDay(ordinal));
         var alias = alias(number, name, NO_DAY);
-        return decided(alias)
-                .orElseGet(() -> new Finding.Unsure(Question.NAME_DIFFERS, Arrays.copyOf(candidates, count), alias));
+        return decided(alias).orElseGet(() -> {
+            if (birthDay != NO_DAY && birthDay == persons.birthDay(ordinal)) {
+                return new Finding.Found(ordinal, Pass.NUMBER_AND_BIRTH);
+            }
+            var candidates = new int[MOST_CANDIDATES];
+            candidates[0] = ordinal;
+            int count = addNamesakes(candidates, 1, hash(name), persons.birthDay(ordinal));
+            return new Finding.Unsure(Question.NAME_DIFFERS, Arrays.copyOf(candidates, count), alias);
+        });
+    }
+
+    /** Under what a decision about a person's number beside another name is remembered; nothing tells the person's own name apart. */
+    Optional<byte[]> aliasUnlessOwn(String number, String name) {
+        int ordinal = persons.ordinal(blindIndex.of(Persons.ID_NUMBER, number));
+        boolean isOwn = name.isBlank() || (ordinal != PersonIndex.UNKNOWN && persons.isNamed(ordinal, hash(name)));
+        return isOwn ? Optional.empty() : Optional.of(alias(number, name, NO_DAY));
     }
 
     /**

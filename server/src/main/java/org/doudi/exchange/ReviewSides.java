@@ -45,21 +45,31 @@ class ReviewSides {
     record Side(UUID person, String name, String home, int score, List<Point> points) {}
 
     private record Known(
-            UUID id, String name, LocalDate birth, IdNumber number, String registerNo, Optional<DivisionCode> home) {}
+            UUID id,
+            String name,
+            LocalDate birth,
+            Optional<IdNumber> number,
+            String registerNo,
+            Optional<DivisionCode> home) {}
 
     /** The persons in question, the likeliest first. */
     List<Side> of(UUID review, Dataset dataset, Map<String, String> row, Language language) {
         return app
                 .sql("""
-                        SELECT side.* FROM exchange.review_candidate, registry.side_of_person(review_candidate.person_id) AS side
-                        WHERE review_id = :review ORDER BY place
+                        SELECT DISTINCT side.*
+                        FROM exchange.review AS asked
+                            JOIN exchange.review ON review.alias = asked.alias
+                            JOIN exchange.review_candidate ON review_candidate.review_id = review.review_id
+                            CROSS JOIN LATERAL registry.side_of_person(registry.standing_person(review_candidate.person_id)) AS side
+                        WHERE asked.review_id = :review
                         """)
                 .param("review", review)
                 .query((found, number) -> new Known(
                         found.getObject("person_id", UUID.class),
                         found.getString("full_name"),
                         found.getObject("birth_date", LocalDate.class),
-                        new IdNumber(keys.vault().decrypt(found.getBytes("sealed"))),
+                        Optional.ofNullable(found.getBytes("sealed"))
+                                .map(kept -> new IdNumber(keys.vault().decrypt(kept))),
                         Optional.ofNullable(found.getString("register_no")).orElse(""),
                         Optional.ofNullable(found.getString("living_division")).map(DivisionCode::new)))
                 .list()
@@ -80,9 +90,11 @@ class ReviewSides {
     }
 
     private int number(Known known, String given, List<Point> points, Language language) {
-        var own = known.number.value();
+        var own = known.number.map(IdNumber::value).orElse("");
         int differing = given.length() == own.length() ? differing(given, own) : own.length();
-        var key = given.isEmpty() ? "missing" : differing == 0 ? "same" : differing <= FEW_WRONG ? "near" : "other";
+        var key = given.isEmpty() || own.isEmpty()
+                ? "missing"
+                : differing == 0 ? "same" : differing <= FEW_WRONG ? "near" : "other";
         int score = switch (key) {
             case "same" -> NUMBER_WEIGHT;
             case "near" -> NUMBER_WEIGHT - differing * 5;
@@ -92,7 +104,7 @@ class ReviewSides {
         points.add(new Point(
                 texts.text(language, "exchange.review.point.number"),
                 masked(given),
-                known.number.masked(),
+                known.number.map(IdNumber::masked).orElse(""),
                 texts.text(language, "exchange.review.number." + key, differing),
                 mark));
         return score;

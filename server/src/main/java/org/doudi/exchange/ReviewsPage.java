@@ -28,7 +28,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** Rows of which a person must say whom they mean, and what was decided. */
 @Controller
 class ReviewsPage {
-    private static final int MOST_SHOWN = 200;
     private static final String NOBODY = "nobody";
 
     private final JdbcClient app;
@@ -39,7 +38,7 @@ class ReviewsPage {
 
     /** What a question is shown with. */
     @Component
-    record Showing(ReviewSides sides, Keys keys, Texts texts, Pages pages) {}
+    record Showing(ReviewSides sides, ReviewLines lines, MergeCandidates twins, Keys keys, Texts texts, Pages pages) {}
 
     ReviewsPage(JdbcClient app, Catalogue catalogue, Linking linking, Audit audit, Showing showing) {
         this.app = app;
@@ -49,46 +48,39 @@ class ReviewsPage {
         this.showing = showing;
     }
 
-    /** One question; rows that share number and name are one. */
-    record Line(
-            UUID id,
-            String name,
-            String question,
-            String dataset,
-            String delivery,
-            UUID deliveryId,
-            long rows,
-            String decision) {}
-
-    record ListView(List<Line> open, List<Line> decided, long count, boolean hasMore) {}
+    record ListView(
+            List<ReviewLines.Line> open,
+            List<ReviewLines.Line> decided,
+            long count,
+            boolean hasMore,
+            List<MergeCandidates.Line> twins) {}
 
     record Cell(String label, String value) {}
 
     record OneView(
-            Line line,
+            ReviewLines.Line line,
             long fileLine,
             List<Cell> cells,
             List<ReviewSides.Side> sides,
             String decided,
-            Optional<UUID> supplement) {}
+            List<UUID> supplements) {}
 
     @GetMapping("/reviews")
     @Allowed(action = "link.read", roles = Role.DATA_OFFICER)
     @Transactional(readOnly = true)
     public ModelAndView list(Actor actor, HttpServletRequest request) {
         var language = showing.pages.language(request);
-        long count = app.sql("SELECT count(DISTINCT alias) FROM exchange.review WHERE decision IS NULL")
-                .query(Long.class)
-                .single();
-        var open = lines("decision IS NULL", "min(number)", language);
+        long count = showing.lines.countOpen();
+        var open = showing.lines.open(language);
         return new ModelAndView(
                 "exchange/reviews",
                 "view",
                 new ListView(
                         open,
-                        lines("decision IS NOT NULL", "max(decided_at) DESC", language),
+                        showing.lines.decided(language),
                         count,
-                        count > open.size()));
+                        count > open.size(),
+                        showing.twins.open(language)));
     }
 
     @GetMapping("/reviews/{id}")
@@ -97,10 +89,9 @@ class ReviewsPage {
     public ModelAndView one(@PathVariable UUID id, Actor actor, HttpServletRequest request) {
         var language = showing.pages.language(request);
         audit.record(actor.id(), "link.look", "review", id.toString());
+        var line = showing.lines.one(id, language).orElseThrow(() -> new NotFound("review"));
         return app.sql("""
-                        SELECT review.*, delivery.dataset, delivery.number,
-                               (SELECT count(*) FROM exchange.review AS sharing WHERE sharing.alias = review.alias) AS rows
-                        FROM exchange.review JOIN exchange_api.delivery USING (delivery_id)
+                        SELECT review.*, delivery.dataset FROM exchange.review JOIN exchange_api.delivery USING (delivery_id)
                         WHERE review_id = :id
                         """)
                 .param("id", id)
@@ -109,15 +100,7 @@ class ReviewsPage {
                     var cells = Reviews.cells(showing.keys, row.getBytes("sealed"));
                     var decision = Optional.ofNullable(row.getString("decision"));
                     return new OneView(
-                            new Line(
-                                    id,
-                                    Reviews.name(dataset, cells),
-                                    question(row.getString("question"), language),
-                                    dataset.name(language),
-                                    row.getString("number"),
-                                    row.getObject("delivery_id", UUID.class),
-                                    row.getLong("rows"),
-                                    decision.orElse("")),
+                            line,
                             row.getLong("line"),
                             printed(dataset, cells, language),
                             showing.sides.of(id, dataset, cells, language),
@@ -129,7 +112,7 @@ class ReviewsPage {
                                             row.getString("decider"),
                                             DeliveryPrint.TIME.format(row.getTimestamp("decided_at")
                                                     .toInstant())),
-                            Optional.ofNullable(row.getObject("supplement", UUID.class)));
+                            showing.lines.supplements(row.getBytes("alias")));
                 })
                 .optional()
                 .map(view -> new ModelAndView("exchange/review", "view", view))
@@ -162,49 +145,18 @@ class ReviewsPage {
             return Optional.empty();
         }
         return Optional.of(app.sql("""
-                        SELECT person_id FROM exchange.review_candidate
-                        WHERE review_id = :review AND person_id::text = :person
+                        SELECT DISTINCT side.person_id
+                        FROM exchange.review AS asked
+                            JOIN exchange.review ON review.alias = asked.alias
+                            JOIN exchange.review_candidate ON review_candidate.review_id = review.review_id
+                            CROSS JOIN LATERAL registry.side_of_person(registry.standing_person(review_candidate.person_id)) AS side
+                        WHERE asked.review_id = :review AND side.person_id::text = :person
                         """)
                 .param("review", review)
                 .param("person", person)
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(() -> new NotFound("candidate")));
-    }
-
-    private List<Line> lines(String which, String order, Language language) {
-        return app.sql("""
-                        SELECT (array_agg(review_id ORDER BY review_id))[1] AS review_id, min(question) AS question, dataset,
-                               (array_agg(delivery_id ORDER BY number))[1] AS delivery_id, min(number) AS number, count(*) AS rows,
-                               coalesce(min(decision), '') AS decision,
-                               (array_agg(sealed ORDER BY review_id))[1] AS sealed
-                        FROM exchange.review JOIN exchange_api.delivery USING (delivery_id)
-                        WHERE %s
-                        GROUP BY alias, dataset
-                        ORDER BY %s
-                        LIMIT :most
-                        """.formatted(which, order))
-                .param("most", MOST_SHOWN)
-                .query((row, number) -> {
-                    var dataset = catalogue.find(row.getString("dataset")).orElseThrow();
-                    return new Line(
-                            row.getObject("review_id", UUID.class),
-                            Reviews.name(dataset, Reviews.cells(showing.keys, row.getBytes("sealed"))),
-                            question(row.getString("question"), language),
-                            dataset.name(language),
-                            row.getString("number"),
-                            row.getObject("delivery_id", UUID.class),
-                            row.getLong("rows"),
-                            row.getString("decision").isEmpty()
-                                    ? ""
-                                    : showing.texts.text(
-                                            language, "exchange.review.short." + row.getString("decision")));
-                })
-                .list();
-    }
-
-    private String question(String code, Language language) {
-        return showing.texts.text(language, "exchange.review.question." + code);
     }
 
     private static List<Cell> printed(Dataset dataset, Map<String, String> cells, Language language) {

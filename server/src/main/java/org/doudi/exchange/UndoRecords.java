@@ -14,7 +14,16 @@ final class UndoRecords {
     record Request(UUID id, UUID delivery) {}
 
     /** The last request: how it stands. */
-    record Last(String asker, String reason, boolean hasEnded, Optional<UUID> blockedBy) {}
+    record Last(
+            String asker,
+            String reason,
+            boolean hasEnded,
+            Optional<UUID> blockedBy,
+            Optional<UUID> blockedByCorrection) {
+        boolean isBlocked() {
+            return blockedBy.isPresent() || blockedByCorrection.isPresent();
+        }
+    }
 
     /** What a taking back did: rows gone and current again, families and persons forgotten. */
     record Undone(long rowsGone, long rowsBack, long families, long persons) {}
@@ -24,6 +33,7 @@ final class UndoRecords {
         return database.sql("""
                         SELECT rows_gone, rows_back, families_forgotten, persons_forgotten FROM exchange.delivery_undo
                         WHERE delivery_id = :delivery AND ended_at IS NOT NULL AND blocked_by IS NULL
+                          AND blocked_by_correction IS NULL
                         ORDER BY ended_at DESC LIMIT 1
                         """)
                 .param("delivery", delivery)
@@ -40,7 +50,7 @@ final class UndoRecords {
 
     static Optional<Last> last(JdbcClient database, UUID delivery) {
         return database.sql("""
-                        SELECT asker, reason, ended_at IS NOT NULL AS has_ended, blocked_by FROM exchange.delivery_undo
+                        SELECT asker, reason, ended_at IS NOT NULL AS has_ended, blocked_by, blocked_by_correction FROM exchange.delivery_undo
                         WHERE delivery_id = :delivery ORDER BY asked_at DESC LIMIT 1
                         """)
                 .param("delivery", delivery)
@@ -48,7 +58,8 @@ final class UndoRecords {
                         row.getString("asker"),
                         row.getString("reason"),
                         row.getBoolean("has_ended"),
-                        Optional.ofNullable(row.getObject("blocked_by", UUID.class))))
+                        Optional.ofNullable(row.getObject("blocked_by", UUID.class)),
+                        Optional.ofNullable(row.getObject("blocked_by_correction", UUID.class))))
                 .optional();
     }
 
@@ -95,6 +106,13 @@ final class UndoRecords {
     static void block(JdbcClient database, Request request, UUID by) {
         database.sql("""
                         UPDATE exchange.delivery_undo SET ended_at = clock_timestamp(), blocked_by = :by
+                        WHERE undo_id = :undo
+                        """).param("by", by).param("undo", request.id()).update();
+    }
+
+    static void blockByCorrection(JdbcClient database, Request request, UUID by) {
+        database.sql("""
+                        UPDATE exchange.delivery_undo SET ended_at = clock_timestamp(), blocked_by_correction = :by
                         WHERE undo_id = :undo
                         """).param("by", by).param("undo", request.id()).update();
     }

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.doudi.audit.Audit;
+import org.doudi.registry.PersonMoves;
 import org.doudi.registry.Reversal;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,18 +36,24 @@ class Undoing {
     private final Catalogue catalogue;
     private final JdbcClient database;
     private final Reversal reversal;
+    private final PersonMoves moves;
     private final Audit audit;
     private final ApplicationEventPublisher events;
+
+    /** What it does to the registry, and what others did there since. */
+    @Component
+    record Registry(Reversal reversal, PersonMoves moves) {}
 
     Undoing(
             Catalogue catalogue,
             @Qualifier("load") JdbcClient database,
-            Reversal reversal,
+            Registry registry,
             Audit audit,
             ApplicationEventPublisher events) {
         this.catalogue = catalogue;
         this.database = database;
-        this.reversal = reversal;
+        this.reversal = registry.reversal;
+        this.moves = registry.moves;
         this.audit = audit;
         this.events = events;
     }
@@ -57,9 +65,15 @@ class Undoing {
         UndoRecords.open(database, undo).ifPresent(request -> {
             var delivery = DeliveryRecords.find(database, request.delivery()).orElseThrow();
             var dataset = catalogue.find(delivery.dataset()).orElseThrow();
-            blocking(delivery, dataset)
-                    .ifPresentOrElse(
-                            by -> UndoRecords.block(database, request, by), () -> takeBack(request, delivery, dataset));
+            var blocking = blocking(delivery, dataset);
+            var correction = blocking.isPresent() ? Optional.<UUID>empty() : correctionOn(delivery);
+            if (blocking.isPresent()) {
+                UndoRecords.block(database, request, blocking.get());
+            } else if (correction.isPresent()) {
+                UndoRecords.blockByCorrection(database, request, correction.get());
+            } else {
+                takeBack(request, delivery, dataset);
+            }
         });
     }
 
@@ -76,6 +90,20 @@ class Undoing {
         var building = new ArrayList<>(reversal.changedAgainBy(delivery.id(), later));
         building.addAll(registersNaming(dataset, later));
         return UndoRecords.newestOf(database, building);
+    }
+
+    /** The newest merge or split of persons that moved what the delivery said. */
+    private Optional<UUID> correctionOn(Delivery delivery) {
+        var rows = new CorrectionRows(database, catalogue);
+        return CorrectionRecords.standingAfter(database, delivery.id()).stream()
+                .filter(correction -> {
+                    var persons = Stream.concat(correction.from().stream(), correction.to().stream())
+                            .toList();
+                    return !moves.toldBy(persons, List.of(delivery.id())).isEmpty()
+                            || !rows.toldBy(persons, List.of(delivery.id())).isEmpty();
+                })
+                .map(CorrectionRecords.Correction::id)
+                .findFirst();
     }
 
     /** Later deliveries of other registers that rest on the places or authorisations this one gave. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.doudi.exchange.DeliveryLoaded;
 import org.doudi.exchange.DeliveryUndoing;
+import org.doudi.exchange.PersonsCorrected;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,8 @@ class DeliveryTasks {
             TaskDescriptor.of("files.derive", PlannedDerivation.class);
     private static final TaskDescriptor<PlannedDerivation> DERIVE_WITHOUT =
             TaskDescriptor.of("files.derive-without", PlannedDerivation.class);
+    private static final TaskDescriptor<PlannedDerivation> DERIVE_CORRECTED =
+            TaskDescriptor.of("files.derive-corrected", PlannedDerivation.class);
     private static final Duration RETRY = Duration.ofSeconds(20);
 
     private final JdbcClient db;
@@ -90,6 +93,16 @@ class DeliveryTasks {
                 .scheduledTo(clock.instant()));
     }
 
+    /** Plans to derive the facts of the families concerned anew. */
+    @EventListener
+    @Transactional(value = "load", propagation = Propagation.MANDATORY)
+    void planAnew(PersonsCorrected corrected) {
+        scheduler.scheduleIfNotExists(DERIVE_CORRECTED
+                .instance(corrected.correctionId() + "/" + UUID.randomUUID())
+                .data(new PlannedDerivation(corrected.correctionId()))
+                .scheduledTo(clock.instant()));
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class Work {
         @Bean
@@ -98,6 +111,15 @@ class DeliveryTasks {
                     .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
                     .execute((planned, context) -> {
                         derivation.derive(planned.getData().delivery());
+                    });
+        }
+
+        @Bean
+        Task<PlannedDerivation> deriveFactsOfCorrected(Derivation derivation) {
+            return Tasks.oneTime(DERIVE_CORRECTED)
+                    .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
+                    .execute((planned, context) -> {
+                        derivation.deriveCorrected(planned.getData().delivery());
                     });
         }
 

@@ -140,6 +140,28 @@ class Derivation {
         return changed;
     }
 
+    /**
+     * Brings the facts of the families whose persons were merged or split to what the rows say now.
+     *
+     * @return how many families have a fact that changed
+     */
+    @Transactional("load")
+    int deriveCorrected(UUID correction) {
+        takeTurns();
+        db.sql("CREATE TEMPORARY TABLE touched (household_id uuid PRIMARY KEY) ON COMMIT DROP")
+                .update();
+        db.sql("""
+                        INSERT INTO touched
+                        SELECT DISTINCT household_id FROM registry.household_change JOIN registry.household USING (household_id)
+                        WHERE household_change.delivery_id = :correction
+                        """).param("correction", correction).update();
+        db.sql("ANALYZE touched").update();
+        deriveFrom(sources);
+        int changed = merge(sources, correction, false);
+        payments.mergeWithout(correction);
+        return changed;
+    }
+
     private void takeTurns() {
         db.sql("SELECT pg_advisory_xact_lock(hashtext('files.derive'))").query(row -> {});
     }

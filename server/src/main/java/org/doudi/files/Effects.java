@@ -14,7 +14,10 @@ class Effects {
         this.db = db;
     }
 
-    /** Counts what this transaction has changed of the families in {@code changed}. */
+    /**
+     * Counts what this transaction has changed of the families in {@code changed}. Merging or splitting persons is no
+     * delivery and has no note.
+     */
     void note(UUID delivery, boolean isUndo) {
         db.sql("""
                         INSERT INTO files.effect (delivery_id, is_undo, household_id, living_division, hukou_division,
@@ -25,6 +28,7 @@ class Effects {
                         FROM files.facts_changed(CAST(:delivery AS uuid), :isUndo,
                                                  ARRAY(SELECT DISTINCT household_id FROM changed))
                             JOIN registry.household USING (household_id)
+                        WHERE CAST(:delivery AS uuid) IN (SELECT delivery_id FROM files.delivery)
                         GROUP BY household_id, living_division, hukou_division
                         ON CONFLICT (delivery_id, is_undo, household_id) DO UPDATE
                             SET added = excluded.added, changed = excluded.changed, ended = excluded.ended

@@ -53,11 +53,13 @@ class Payments {
                 true);
     }
 
+    /** Merging or splitting persons is no delivery and has no note. */
     private static final String NOTE = """
             INSERT INTO files.effect AS noted (delivery_id, is_undo, household_id, living_division, hukou_division,
                                                added, changed, ended, payments)
             SELECT CAST(:delivery AS uuid), :isUndo, household_id, living_division, hukou_division, 0, 0, 0, count(*)
             FROM %s
+            WHERE CAST(:delivery AS uuid) IN (SELECT delivery_id FROM files.delivery)
             GROUP BY household_id, living_division, hukou_division
             ON CONFLICT (delivery_id, is_undo, household_id) DO UPDATE SET payments = noted.payments + excluded.payments
             """;

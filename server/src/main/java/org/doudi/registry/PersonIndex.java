@@ -3,7 +3,9 @@ package org.doudi.registry;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,7 +32,11 @@ public final class PersonIndex {
     private final Traits byNameAndBirth = new Traits();
     private final Traits decided = new Traits();
     private final BitSet authorised = new BitSet();
+    /** Names that merged persons had, of whoever they are now. */
+    private final Set<Long> otherNames = new HashSet<>();
+
     private int size;
+    private int merged;
 
     PersonIndex(int expected) {
         slots = new long[SLOT * Integer.highestOneBit(Math.max(expected, 512) * 2) * 2];
@@ -55,7 +61,7 @@ public final class PersonIndex {
      * @param birthDay days since 1970
      */
     public int put(byte[] blindIndex, UUID person, long nameHash, int birthDay, boolean isAuthorised) {
-        if (size * 2 * SLOT > slots.length) {
+        if ((size + merged) * 2 * SLOT > slots.length) {
             slots = grown(slots);
         }
         if (size == names.length) {
@@ -76,6 +82,25 @@ public final class PersonIndex {
         namesakes[size] = byNameAndBirth.put(trait(nameHash, birthDay), size);
         authorised.set(size, isAuthorised);
         return size++;
+    }
+
+    /** Lets the number and name of somebody merged into a person lead to that person. */
+    void also(byte[] blindIndex, int ordinal, long nameHash, int birthDay) {
+        if ((size + merged + 1) * 2 * SLOT > slots.length) {
+            slots = grown(slots);
+        }
+        var key = ByteBuffer.wrap(blindIndex);
+        int slot = slotOf(slots, key.getLong(0), key.getLong(8));
+        slots[slot] = key.getLong(0);
+        slots[slot + 1] = key.getLong(8);
+        slots[slot + 2] = ordinal + 1L;
+        merged++;
+        if (names[ordinal] != nameHash) {
+            otherNames.add(trait(nameHash, ordinal));
+        }
+        if (byNameAndBirth.get(trait(nameHash, birthDay)) == UNKNOWN) {
+            byNameAndBirth.put(trait(nameHash, birthDay), ordinal);
+        }
     }
 
     /** The person of an ordinal. */
@@ -120,7 +145,7 @@ public final class PersonIndex {
 
     /** Whether this is the person's name, by {@link NameFold#hash}. */
     public boolean isNamed(int ordinal, long nameHash) {
-        return names[ordinal] == nameHash;
+        return names[ordinal] == nameHash || (!otherNames.isEmpty() && otherNames.contains(trait(nameHash, ordinal)));
     }
 
     /** Whether the person has an authorisation that holds today. */

@@ -46,13 +46,15 @@ public class Persons {
                 .single();
         var index = new PersonIndex(known);
         load.sql("""
-                        SELECT identity.blind_index, person_id, person.full_name, person.birth_date, authorised.person_id IS NOT NULL AS is_authorised
-                        FROM registry.identity
-                            JOIN registry.person USING (person_id)
+                        SELECT coalesce(identity.blind_index, uuid_send(person_id)) AS blind_index, person_id,
+                               person.full_name, person.birth_date, authorised.person_id IS NOT NULL AS is_authorised
+                        FROM registry.person
+                            LEFT JOIN (SELECT person_id, blind_index FROM registry.identity WHERE kind = 'id_no')
+                                AS identity USING (person_id)
                             LEFT JOIN (SELECT DISTINCT person_id FROM registry.authorisation
                                        WHERE withdrawn_at IS NULL AND current_date BETWEEN valid_from AND valid_until)
                                 AS authorised USING (person_id)
-                        WHERE kind = 'id_no'
+                        WHERE person.merged_into IS NULL
                         """).withFetchSize(10_000).query(row -> {
             var name = row.getString("full_name").toCharArray();
             index.put(
@@ -62,13 +64,34 @@ public class Persons {
                     (int) row.getObject("birth_date", LocalDate.class).toEpochDay(),
                     row.getBoolean("is_authorised"));
         });
+        addMerged(index);
         addDecisions(index);
         return index;
     }
 
+    /** Numbers and names of those merged into somebody lead to that person. */
+    private void addMerged(PersonIndex index) {
+        load.sql("""
+                        SELECT merged.full_name, merged.birth_date, own.blind_index,
+                               coalesce(standing.blind_index, uuid_send(merged.merged_into)) AS standing_index
+                        FROM registry.person AS merged
+                            JOIN registry.identity AS own ON own.person_id = merged.person_id AND own.kind = 'id_no'
+                            LEFT JOIN registry.identity AS standing
+                                ON standing.person_id = merged.merged_into AND standing.kind = 'id_no'
+                        WHERE merged.merged_into IS NOT NULL
+                        """).query(row -> {
+            var name = row.getString("full_name").toCharArray();
+            index.also(
+                    row.getBytes("blind_index"),
+                    index.ordinal(row.getBytes("standing_index")),
+                    NameFold.hash(name, 0, name.length),
+                    (int) row.getObject("birth_date", LocalDate.class).toEpochDay());
+        });
+    }
+
     private void addDecisions(PersonIndex index) {
         load.sql("""
-                        SELECT alias, identity.blind_index
+                        SELECT alias, coalesce(identity.blind_index, uuid_send(person_alias.person_id)) AS blind_index
                         FROM registry.person_alias LEFT JOIN registry.identity
                             ON identity.person_id = person_alias.person_id AND kind = 'id_no'
                         """).query(row -> {
@@ -198,7 +221,12 @@ public class Persons {
         Map<UUID, Map<String, List<String>>> numbers = new HashMap<>();
         load.sql("""
                         SELECT identity.person_id, identity.kind, identity.sealed
-                        FROM registry.membership JOIN registry.identity USING (person_id)
+                        FROM registry.membership JOIN (
+                                SELECT person_id, kind, sealed FROM registry.identity
+                                UNION ALL
+                                SELECT merged_into, kind, sealed
+                                FROM registry.person JOIN registry.identity USING (person_id) WHERE merged_into IS NOT NULL)
+                            AS identity USING (person_id)
                         WHERE household_id = ANY (:households::uuid[]) AND ended_at IS NULL AND kind IN ('id_no', 'phone')
                         """).param("households", households.toArray(UUID[]::new)).query(row -> {
             numbers.computeIfAbsent(row.getObject("person_id", UUID.class), person -> new HashMap<>())

@@ -81,6 +81,8 @@ public class Reversal {
                         FROM registry.person
                         WHERE (first_delivery_id = '%s' OR first_delivery_id = ANY (string_to_array('%s', ',')::uuid[])
                                    AND person_id IN (SELECT person_id FROM named_person))
+                          AND merged_into IS NULL
+                          AND NOT EXISTS (SELECT FROM registry.person AS merged WHERE merged.merged_into = person.person_id)
                           AND NOT EXISTS (SELECT FROM registry.membership WHERE membership.person_id = person.person_id)
                           AND NOT EXISTS (SELECT FROM registry.authorisation WHERE authorisation.person_id = person.person_id)
                         """.formatted(

@@ -201,6 +201,42 @@ class LinkingTest {
     }
 
     @Test
+    void one_number_and_name_in_two_datasets_is_one_question_with_one_answer() {
+        long open = openQuestions();
+        var paid = pay(payment(1, now, "100").replace(SamplePeople.name(1), "张两处"));
+        delivering.deliver("pension_payment", PENSIONS + pension(1, now, "88").replace(SamplePeople.name(1), "张两处"));
+        var review = reviewOf(paid);
+
+        assertThat(openQuestions()).isEqualTo(open + 1);
+        assertThat(web.get().uri("/reviews").cookie(officer))
+                .bodyText()
+                .contains("待核对 " + (open + 1) + " 项", "2 个数据集")
+                .containsOnlyOnce("张两处");
+
+        post("/reviews/" + review + "/decide", "person", idOf(1));
+        loadEverything();
+        assertThat(openQuestions()).isEqualTo(open);
+        assertThat(paidTo(1)).isEqualTo(1);
+        var supplements = load.sql("SELECT DISTINCT supplement FROM exchange.review WHERE person_id = :person::uuid")
+                .param("person", idOf(1))
+                .query(UUID.class)
+                .list();
+        assertThat(supplements).hasSize(2);
+
+        takeBack(supplements.getFirst());
+        assertThat(post("/reviews/" + review + "/reopen", "none", "")).hasStatus(409);
+        takeBack(supplements.getLast());
+        assertThat(post("/reviews/" + review + "/reopen", "none", "")).hasStatus3xxRedirection();
+        assertThat(openQuestions()).isEqualTo(open + 1);
+    }
+
+    private long openQuestions() {
+        return load.sql("SELECT count(DISTINCT alias) FROM exchange.review WHERE decision IS NULL")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void rows_of_nobody_are_passed_over_from_then_on() {
         var review = reviewOf(pay(payment(8, now, "100").replace(SamplePeople.name(8), "张路人")));
         post("/reviews/" + review + "/decide", "person", "nobody");
