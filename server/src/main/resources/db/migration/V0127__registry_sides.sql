@@ -14,7 +14,6 @@ CREATE FUNCTION registry.standing_person(asked uuid) RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
     SELECT coalesce(merged_into, person_id) FROM registry.person WHERE person_id = asked AND access.links_persons()
 $$;
-COMMENT ON FUNCTION registry.standing_person IS 'who somebody is now: whoever they were merged into';
 
 CREATE FUNCTION registry.persons_called(wanted text, number bytea)
     RETURNS TABLE (person_id uuid)
@@ -26,10 +25,12 @@ CREATE FUNCTION registry.persons_called(wanted text, number bytea)
     WHERE access.links_persons()
       AND (NOT EXISTS (SELECT FROM registry.membership
                        WHERE membership.person_id = found.person_id AND ended_at IS NULL)
-           OR EXISTS (SELECT FROM registry.membership
+           OR EXISTS (SELECT FROM registry.membership, access.live_session()
                       WHERE membership.person_id = found.person_id AND ended_at IS NULL
-                        AND (living_division >= access.scope_from() AND living_division < access.scope_until()
-                             OR hukou_division >= access.scope_from() AND hukou_division < access.scope_until())))
+                        AND (CASE WHEN division LIKE '____00000000' THEN left(division, 4) WHEN division LIKE '______000000'
+                             THEN left(division, 6) WHEN division LIKE '_________000' THEN left(division, 9) ELSE division END)
+                            IN (left(living_division, 4), left(living_division, 6), left(living_division, 9), living_division,
+                                left(hukou_division, 4), left(hukou_division, 6), left(hukou_division, 9), hukou_division)))
     ORDER BY found.person_id
     LIMIT 50
 $$;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.doudi.audit.Audit;
 import org.doudi.crypto.Keys;
+import org.doudi.kernel.IdNumber;
 import org.doudi.registry.NewPerson;
 import org.doudi.registry.PersonMoves;
 import org.doudi.registry.Persons;
@@ -62,15 +63,13 @@ class Correcting {
         Loading.takeTurns(database);
         CorrectionRecords.find(database, correction)
                 .filter(CorrectionRecords.Correction::isOpen)
-                .ifPresent(decided -> {
-                    var refused = refusal(decided);
-                    if (refused.isPresent()) {
-                        CorrectionRecords.refuse(database, correction, refused.get());
-                        note("person.correction-refused", correction);
-                    } else {
-                        apply(decided);
-                    }
-                });
+                .ifPresent(decided ->
+                        refusal(decided).ifPresentOrElse(why -> refuse(correction, why), () -> apply(decided)));
+    }
+
+    private void refuse(UUID correction, String why) {
+        CorrectionRecords.refuse(database, correction, why);
+        note("person.correction-refused", correction);
     }
 
     /** Why it cannot be done any more: since it was decided, one of the two was merged or forgotten. */
@@ -101,12 +100,17 @@ class Correcting {
 
     private void apply(CorrectionRecords.Correction decided) {
         var from = decided.from().orElseThrow();
-        var to = decided.to().orElseGet(() -> newcomer(decided));
-        if (to.equals(from)) {
-            CorrectionRecords.refuse(database, decided.id(), "exchange.correction.refused.same");
+        var known = decided.to().or(() -> knownBy(decided));
+        if (known.filter(from::equals).isPresent()) {
+            refuse(decided.id(), "exchange.correction.refused.same");
             return;
         }
         var rows = new CorrectionRows(database, catalogue);
+        if (decided.kind() == CorrectionRecords.Kind.SPLIT && !rows.mayKeepPicked(decided.id(), known)) {
+            refuse(decided.id(), "exchange.correction.refused.authorisation");
+            return;
+        }
+        var to = known.orElseGet(() -> admit(decided));
         switch (decided.kind()) {
             case MERGE -> {
                 registry.moves.merge(decided.id(), from, to);
@@ -151,17 +155,23 @@ class Correcting {
     }
 
     /** Whoever has the number already is who is meant. */
-    private UUID newcomer(CorrectionRecords.Correction decided) {
+    private Optional<UUID> knownBy(CorrectionRecords.Correction decided) {
+        return decided.newcomer()
+                .flatMap(kept -> Newcomer.of(registry.keys, kept).idNumber())
+                .flatMap(number -> registry.persons.index().find(indexOf(number)));
+    }
+
+    private byte[] indexOf(IdNumber number) {
+        return registry.keys.blindIndex().of(Persons.ID_NUMBER, number.value());
+    }
+
+    private UUID admit(CorrectionRecords.Correction decided) {
         var newcomer = Newcomer.of(registry.keys, decided.newcomer().orElseThrow());
         var number = newcomer.idNumber();
-        var index = number.map(known -> registry.keys.blindIndex().of(Persons.ID_NUMBER, known.value()));
-        var known = index.flatMap(value -> registry.persons.index().find(value));
-        if (known.isPresent()) {
-            return known.get();
-        }
         var person = UUID.randomUUID();
         if (number.isPresent()) {
-            registry.persons.admit(List.of(new NewPerson(person, number.get(), index.orElseThrow(), newcomer.name())));
+            registry.persons.admit(
+                    List.of(new NewPerson(person, number.get(), indexOf(number.get()), newcomer.name())));
         } else {
             registry.moves.admit(person, newcomer.name(), newcomer.sex(), newcomer.birthDate());
         }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,18 @@ final class CorrectionRows {
                     stored.row_id IN (SELECT row_id FROM exchange.correction_pick
                                       WHERE correction_id = :correction AND dataset = '%s')""".formatted(code));
         }
+    }
+
+    /** Whether the law lets the rows picked be kept for the person: those about income and assets only on an authorisation. */
+    boolean mayKeepPicked(UUID correction, Optional<UUID> person) {
+        boolean onAuthorisation = codes("exchange.correction_pick", correction).stream()
+                .anyMatch(code -> dataset(code).scope() == Dataset.PersonScope.AUTHORISED);
+        return !onAuthorisation
+                || person.map(known -> database.sql("SELECT registry.has_authorisation(:person)")
+                                .param("person", known)
+                                .query(Boolean.class)
+                                .single())
+                        .orElse(false);
     }
 
     private void move(Dataset dataset, UUID correction, UUID from, UUID to, String which) {

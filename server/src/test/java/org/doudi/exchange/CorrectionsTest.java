@@ -252,6 +252,20 @@ class CorrectionsTest {
     }
 
     @Test
+    void income_goes_to_nobody_who_has_not_authorised() {
+        delivering.deliver("dibao_family", Delivering.FAMILIES + Delivering.family("H1", RIGHT, "2099-12-31"));
+        delivering.deliver("pension_payment", Delivering.PENSIONS + Delivering.pension(RIGHT, "2026-09", "88"));
+        var before = dump.everything();
+
+        var correction =
+                split(right(), "row", text("SELECT 'pension_payment:' || row_id FROM dataset.pension_payment"));
+
+        assertThat(TestPages.text(pages.open(officer, "/corrections/" + correction)))
+                .contains("没有有效授权");
+        assertThat(dump.everything()).isEqualTo(before);
+    }
+
+    @Test
     void a_clerk_neither_sees_nor_decides_who_is_who() {
         merge();
         var clerk = people.colleague(Role.VILLAGE_CLERK, Delivering.VILLAGE);
