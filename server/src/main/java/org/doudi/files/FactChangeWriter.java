@@ -76,12 +76,12 @@ class FactChangeWriter {
         return view(list, shown.stream().map(row -> row(list, row)).toList(), next, "effects.note");
     }
 
-    EffectsView existence(Listing list, List<Existence> found, int families) {
-        long read = found.stream().map(Existence::household).distinct().count();
-        var next = read == families
-                ? Optional.of(found.getLast().household()).map(UUID::toString)
-                : Optional.<String>empty();
-        return view(list, found.stream().map(row -> row(list, row)).toList(), next, "effects.noteAnywhere");
+    EffectsView existence(Listing list, FactChanges.ExistencePage found) {
+        return view(
+                list,
+                found.rows().stream().map(row -> row(list, row)).toList(),
+                found.next().map(UUID::toString),
+                "effects.noteAnywhere");
     }
 
     private EffectsView view(Listing list, List<List<Cell>> rows, Optional<String> next, String note) {
@@ -93,7 +93,7 @@ class FactChangeWriter {
                 wording.text(list.language, "effects.facts"),
                 back(list),
                 wording.text(list.language, note),
-                list.isAnywhere() ? List.of() : chips(list, here),
+                chips(list, here),
                 list.isAnywhere() ? List.of() : List.of(itemField(list)),
                 columns(list),
                 rows,
@@ -103,11 +103,11 @@ class FactChangeWriter {
     }
 
     private List<Chip> chips(Listing list, String here) {
-        var totals = changes.ofArea(list.change);
+        var totals = list.isAnywhere() ? changes.anywhere(list.change) : changes.ofArea(list.change);
         var item = list.filter.item();
         var kept = item.isEmpty() ? "" : "&item=" + item;
         Function<String, Chip> chip = kind -> new Chip(
-                wording.text(list.language, "effects." + (kind.isEmpty() ? "all" : kind)),
+                wording.text(list.language, kind.isEmpty() ? "effects.all" : "effects.kind." + kind),
                 item.isEmpty() ? EffectsView.number(count(totals, kind)) : "",
                 here + (kind.isEmpty() ? "" : "&kind=" + kind) + kept,
                 kind.equals(list.filter.kind()));
@@ -168,7 +168,7 @@ class FactChangeWriter {
                 Cell.link(row.registerNo(), "/households/" + row.place().household()),
                 Cell.of(row.person()),
                 Cell.of(wording.label(list.language, item)),
-                Cell.of(wording.text(list.language, "effects." + row.kind())),
+                Cell.of(wording.text(list.language, "effects.kind." + row.kind())),
                 row.kind().equals("added") ? Cell.of("") : value(list, item, row.before(), visible),
                 row.kind().equals("ended") ? Cell.of("") : value(list, item, row.after(), visible),
                 source(list, row, visible));
@@ -194,12 +194,12 @@ class FactChangeWriter {
     List<Cell> row(Listing list, Existence row) {
         var source = row.line()
                 .map(line -> Cell.link(
-                        wording.text(list.language, "effects.lineAlone", line.toString()),
+                        wording.text(list.language, "effects.line", row.number(), line.toString()),
                         "/deliveries/" + row.delivery() + "?line=" + line))
                 .orElseGet(() -> Cell.of(wording.text(list.language, "effects.silent")));
         return List.of(
                 Cell.of(wording.label(list.language, items.item(row.item()))),
-                Cell.of(wording.text(list.language, "effects." + row.kind())),
+                Cell.of(wording.text(list.language, "effects.kind." + row.kind())),
                 source);
     }
 

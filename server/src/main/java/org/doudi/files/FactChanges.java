@@ -50,7 +50,10 @@ class FactChanges {
             Optional<Integer> line) {}
 
     /** That a fact changed, for whoever may not see of whom. */
-    record Existence(UUID household, String item, String kind, UUID delivery, Optional<Integer> line) {}
+    record Existence(UUID household, String item, String kind, UUID delivery, String number, Optional<Integer> line) {}
+
+    /** A page of such facts; behind the family the next one begins. */
+    record ExistencePage(List<Existence> rows, Optional<UUID> next) {}
 
     /** A family with how much of it changed. */
     record Touched(UUID household, String registerNo, String head, DivisionCode living, Totals totals) {}
@@ -168,23 +171,42 @@ class FactChanges {
                 Optional.ofNullable(row.getObject("line", Integer.class)));
     }
 
-    /** That facts of so many further families changed, anywhere, for who tends deliveries. */
+    /** That facts changed, anywhere, for who tends deliveries: whole families, until there are enough rows of the kind. */
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
-    List<Existence> existence(Change change, UUID after, int families) {
+    ExistencePage existence(Change change, String kind, UUID after, int enough) {
+        var rows = new ArrayList<Existence>();
+        var begin = after;
+        while (rows.size() < enough) {
+            var found = existence(change, begin);
+            if (found.isEmpty()) {
+                return new ExistencePage(rows, Optional.empty());
+            }
+            found.stream()
+                    .filter(row -> kind.isEmpty() || row.kind.equals(kind))
+                    .forEach(rows::add);
+            begin = found.getLast().household;
+        }
+        return new ExistencePage(rows, existence(change, begin).isEmpty() ? Optional.empty() : Optional.of(begin));
+    }
+
+    /** Facts of further families; a family of which only payments changed has none. */
+    private List<Existence> existence(Change change, UUID after) {
         return db.sql("""
-                        SELECT household_id, item, kind, delivery_id, line
-                        FROM files.existence_anywhere(:delivery, :undo, :after, :families)
+                        SELECT household_id, item, kind, fact.delivery_id, line, coalesce(number, '') AS number
+                        FROM files.existence_anywhere(:delivery, :undo, :after, :families) AS fact
+                            LEFT JOIN exchange_api.delivery ON delivery.delivery_id = fact.delivery_id
                         ORDER BY household_id, line, item
                         """)
                 .param("delivery", change.delivery())
                 .param("undo", change.isUndo())
                 .param("after", after)
-                .param("families", families)
+                .param("families", AT_A_TIME / 10)
                 .query((row, number) -> new Existence(
                         row.getObject("household_id", UUID.class),
                         row.getString("item"),
                         row.getString("kind"),
                         row.getObject("delivery_id", UUID.class),
+                        row.getString("number"),
                         Optional.ofNullable(row.getObject("line", Integer.class))))
                 .list();
     }

@@ -27,8 +27,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class FactChangesPage {
     private static final int PAGE = 50;
-    /** Families on a page of a reader who sees that facts changed, not of whom. */
-    private static final int FAMILIES = 10;
 
     private final FactChanges changes;
     private final FactChangeWriter writer;
@@ -56,8 +54,7 @@ class FactChangesPage {
         var list = list(request, actor, new Change(delivery, undo), kind, item);
         audit.record(actor.id(), "delivery.facts", "delivery", delivery.toString());
         if (list.isAnywhere()) {
-            var found = changes.existence(list.change(), household(after), FAMILIES);
-            return page(writer.existence(list, found, FAMILIES));
+            return page(writer.existence(list, changes.existence(list.change(), kind, household(after), PAGE)));
         }
         var found = changes.rows(list.change(), list.filter(), place(after), PAGE + 1);
         return page(writer.facts(list, found, PAGE));
@@ -81,7 +78,9 @@ class FactChangesPage {
         audit.record(actor.id(), "delivery.facts", "delivery", delivery.toString(), extension);
         ListFile.send(response, extension, "facts-" + delivery, writer.columns(list), table -> {
             if (list.isAnywhere()) {
-                for (var row : changes.existence(list.change(), FactChanges.Place.BEGINNING.household(), PAGE * PAGE)) {
+                var found = changes.existence(
+                        list.change(), kind, FactChanges.Place.BEGINNING.household(), ListFile.MOST_ROWS);
+                for (var row : found.rows()) {
                     table.write(texts(writer.row(list, row)));
                 }
             } else {

@@ -141,7 +141,11 @@ class DeliveryEffectsTest {
         assertThat(page(officer, link(page, "facts")))
                 .contains("月保障金额", "第 2 行")
                 .doesNotContain("820", "900", "F1", household, SamplePeople.name(1));
-        assertThat(page(officer, "/deliveries/" + delivery.id() + "/facts.csv")).doesNotContain("900", "F1");
+        assertThat(page(officer, "/deliveries/" + delivery.id() + "/facts?kind=added"))
+                .contains("没有可以列出的变化");
+        assertThat(page(officer, "/deliveries/" + delivery.id() + "/facts.csv"))
+                .contains("月保障金额")
+                .doesNotContain("900", "F1");
         assertThat(pages.open(officer, "/deliveries/" + delivery.id() + "/households")
                         .getStatus())
                 .isEqualTo(403);
