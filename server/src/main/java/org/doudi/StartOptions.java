@@ -9,7 +9,7 @@ import org.doudi.database.StartRefused;
 /**
  * What {@code ./run} understands.
  *
- * @param city the demo city of a first start: {@code small} or {@code none}
+ * @param city the demo city of a first start: {@code small}, {@code full} or {@code none}
  * @param port web port; 0 takes any free one
  * @param data data folder
  * @param rest Spring properties written as {@code --name.of.property=value}
@@ -17,11 +17,13 @@ import org.doudi.database.StartRefused;
  */
 record StartOptions(String city, int port, Path data, List<String> rest, boolean help) {
     static final String HELP = """
-            ./run [--city small|none] [--port 8080] [--data DIR]
+            ./run [--city small|full|none] [--port 8080] [--data DIR]
 
-              --city small|none  首次启动时是否生成演示城市（默认 small）/ demo city made on the first start (default small)
-              --port N           网页端口（默认 8080）/ web port (default 8080)
-              --data DIR         数据目录（默认 ./data）/ data folder (default ./data)
+              --city small|full|none  首次启动时生成的演示城市（默认 small；full 为全市规模，需一小时左右和 30 GB 空间）
+                                      demo city made on the first start (default small; full is the city at its real
+                                      size, which takes about an hour and 30 GB)
+              --port N                网页端口（默认 8080）/ web port (default 8080)
+              --data DIR              数据目录（默认 ./data）/ data folder (default ./data)
 
               DOUDI_DATA  DOUDI_KEYS  DOUDI_DB_URL   见 / see docs/operations.md
             """;
@@ -61,7 +63,7 @@ record StartOptions(String city, int port, Path data, List<String> rest, boolean
     }
 
     private static String city(String text) {
-        if (!List.of("small", "none").contains(text)) {
+        if (!List.of("small", "full", "none").contains(text)) {
             throw notUnderstood("--city " + text);
         }
         return text;

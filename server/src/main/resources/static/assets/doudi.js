@@ -18,3 +18,10 @@ document.addEventListener("keydown", event => {
         search.focus();
     }
 });
+// A slider moves its number and is moved by it; without scripts there is only the number.
+document.querySelectorAll("[data-mirrors]").forEach(slider => {
+    const number = document.getElementById(slider.dataset.mirrors);
+    slider.hidden = false;
+    slider.addEventListener("input", () => { number.value = slider.value; });
+    number.addEventListener("input", () => { slider.value = number.value; });
+});

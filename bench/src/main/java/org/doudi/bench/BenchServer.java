@@ -15,24 +15,38 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/** The server without its pages on a new durable database (fsync on), in a folder that is removed at the end. */
+/** The server without its pages on a durable database (fsync on). */
 final class BenchServer implements AutoCloseable {
     private final Path folder;
+    private final boolean passing;
     private final DatabaseSettings settings;
     private final DatabaseServer database;
     private final ConfigurableApplicationContext context;
 
     private BenchServer(
-            Path folder, DatabaseSettings settings, DatabaseServer database, ConfigurableApplicationContext context) {
+            Path folder,
+            boolean passing,
+            DatabaseSettings settings,
+            DatabaseServer database,
+            ConfigurableApplicationContext context) {
         this.folder = folder;
+        this.passing = passing;
         this.settings = settings;
         this.database = database;
         this.context = context;
     }
 
-    /** Makes the database and starts; no city is in it. */
+    /** Makes a database in a folder that is removed at the end, and starts; no city is in it. */
     static BenchServer start() throws IOException {
-        var folder = Files.createTempDirectory("doudi-bench");
+        return start(Files.createTempDirectory("doudi-bench"), true);
+    }
+
+    /** Starts on the database of a folder, which stays; it is made if there is none. */
+    static BenchServer at(Path folder) throws IOException {
+        return start(folder, false);
+    }
+
+    private static BenchServer start(Path folder, boolean passing) throws IOException {
         var settings = DatabaseSettings.durable(folder.resolve("data"), folder.resolve("keys"), null);
         System.setProperty("doudi.data", settings.data().toString());
         System.setProperty("doudi.keys", settings.keys().toString());
@@ -43,10 +57,12 @@ final class BenchServer implements AutoCloseable {
         application.setAdditionalProfiles("command");
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("databaseServer", database));
         try {
-            return new BenchServer(folder, settings, database, application.run());
+            return new BenchServer(folder, passing, settings, database, application.run());
         } catch (RuntimeException refused) {
             database.close();
-            FileSystemUtils.deleteRecursively(folder);
+            if (passing) {
+                FileSystemUtils.deleteRecursively(folder);
+            }
             throw refused;
         }
     }
@@ -78,6 +94,8 @@ final class BenchServer implements AutoCloseable {
     public void close() throws IOException {
         context.close();
         database.close();
-        FileSystemUtils.deleteRecursively(folder);
+        if (passing) {
+            FileSystemUtils.deleteRecursively(folder);
+        }
     }
 }

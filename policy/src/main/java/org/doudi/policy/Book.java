@@ -3,11 +3,22 @@ package org.doudi.policy;
 import java.util.Map;
 
 /**
- * Everything needed to ask programmes: policies, parameters, items, and the articles they rest on by id.
+ * Everything needed to ask programmes: policies, parameters, items, the articles they rest on by id, and the programmes
+ * by code, also those whose rules are not written yet.
  */
-public record Book(PolicyBook policies, Parameters parameters, ItemCatalogue items, Map<String, Article> articles) {
+public record Book(
+        PolicyBook policies,
+        Parameters parameters,
+        ItemCatalogue items,
+        Map<String, Article> articles,
+        Map<String, Programme> programmes) {
     /** Asks with the parameters of this book. */
     public Evaluator evaluator() {
         return new Evaluator(policies, parameters, items);
+    }
+
+    /** This book with other parameters, as worked cases and trials state them. */
+    public Book with(Parameters others) {
+        return new Book(policies, others, items, articles, programmes);
     }
 }

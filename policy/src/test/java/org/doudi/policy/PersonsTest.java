@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.doudi.policy.book.BookReader;
 import org.doudi.policy.cases.CaseReport;
 import org.doudi.policy.cases.CaseRunner;
@@ -69,7 +70,8 @@ class PersonsTest {
     private static Book book() {
         var published = BookReader.published();
         var policies = List.of(PolicyReader.read("P88.dmn", PERSONAL), PolicyReader.read("P99.dmn", SINGLE));
-        return new Book(new PolicyBook(policies), published.parameters(), published.items(), published.articles());
+        return new Book(
+                new PolicyBook(policies), published.parameters(), published.items(), published.articles(), Map.of());
     }
 
     private CaseReport run(String members, String expected) {

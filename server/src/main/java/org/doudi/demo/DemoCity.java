@@ -14,7 +14,7 @@ import org.doudi.exchange.Sender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -26,7 +26,7 @@ import org.springframework.util.FileSystemUtils;
  * the same files again; what was delivered then adds nothing.
  */
 @Component
-@ConditionalOnProperty(name = "doudi.city", havingValue = "small")
+@ConditionalOnExpression("'${doudi.city:none}' != 'none'")
 class DemoCity {
     private static final Logger LOG = LoggerFactory.getLogger(DemoCity.class);
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.doudi.city.CityPlan;
 import org.doudi.city.CitySize;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,16 +18,19 @@ class DemoRecord {
 
     private final JdbcClient db;
     private final Clock clock;
+    private final String size;
 
-    DemoRecord(@Qualifier("load") JdbcClient db, Clock clock) {
+    DemoRecord(@Qualifier("load") JdbcClient db, Clock clock, @Value("${doudi.city:none}") String size) {
         this.db = db;
         this.clock = clock;
+        this.size = size;
     }
 
     /** The city still to be made or finished, written for the day of the first start; empty when it stands. */
     @Transactional("load")
     Optional<CityPlan> unfinished() {
-        db.sql("INSERT INTO demo.city (size, seed, as_of) VALUES ('small', :seed, :today) ON CONFLICT DO NOTHING")
+        db.sql("INSERT INTO demo.city (size, seed, as_of) VALUES (:size, :seed, :today) ON CONFLICT DO NOTHING")
+                .param("size", size)
                 .param("seed", SEED)
                 .param("today", LocalDate.now(clock))
                 .update();

@@ -1,59 +1,42 @@
 package org.doudi.programmes;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.YearMonth;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
 import org.doudi.access.Allowed;
 import org.doudi.access.Role;
-import org.doudi.divisions.Divisions;
-import org.doudi.kernel.DivisionCode;
-import org.doudi.policy.Article;
 import org.doudi.policy.Book;
-import org.doudi.policy.Decision;
-import org.doudi.policy.Parameter;
-import org.doudi.policy.Policy;
+import org.doudi.policy.Programme;
 import org.doudi.shell.Language;
 import org.doudi.shell.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The book as everybody who works with it may read it: no family is named here. */
+/** All programmes of the city by department, as everybody who works with the book may read it: no family is named here. */
 @Controller
 class ProgrammesPage {
     private final Book book;
     private final PolicyVersion version;
-    private final ParameterWords words;
-    private final Surroundings surroundings;
+    private final ProgrammeWords words;
+    private final Pages pages;
 
-    ProgrammesPage(Book book, PolicyVersion version, ParameterWords words, Surroundings surroundings) {
+    ProgrammesPage(Book book, PolicyVersion version, ProgrammeWords words, Pages pages) {
         this.book = book;
         this.version = version;
         this.words = words;
-        this.surroundings = surroundings;
+        this.pages = pages;
     }
 
-    /** Language, places and the day. */
-    @org.springframework.stereotype.Component
-    record Surroundings(Pages pages, Divisions divisions, Clock clock) {}
+    /** A programme; {@code href} is empty while its rules are not in the book. */
+    record Line(String code, String title, String subject, String pays, String law, String mark, String href) {}
 
-    /** One decision of a policy with its articles. */
-    record Question(String name, String question, List<Quote> articles) {}
+    record Department(String name, List<Line> programmes) {}
 
-    /** An article in short. */
-    record Quote(String where, String gist, String mark) {}
-
-    record Programme(String code, String title, String version, List<Question> questions) {}
-
-    /** A value of a parameter. */
-    record Entry(String months, String place, String key, String value, String mark, String source, String note) {}
-
-    record Parameters(String id, String title, List<Entry> now, List<Entry> all) {}
-
-    record View(String version, String month, List<Programme> programmes, List<Parameters> parameters) {}
+    record View(String version, String query, int found, List<Department> departments) {}
 
     @Allowed(
             action = "programme.read",
@@ -67,77 +50,49 @@ class ProgrammesPage {
                 Role.SYSTEM_ADMINISTRATOR
             })
     @GetMapping("/programmes")
-    ModelAndView show(HttpServletRequest request) {
-        var language = surroundings.pages.language(request);
-        var month = YearMonth.now(surroundings.clock);
+    ModelAndView show(HttpServletRequest request, @RequestParam(defaultValue = "") String q) {
+        var language = pages.language(request);
+        var departments = new LinkedHashMap<String, List<Line>>();
+        int found = 0;
+        for (var programme : book.programmes().values()) {
+            if (matches(programme, q.strip())) {
+                departments
+                        .computeIfAbsent(words.department(language, programme), _ -> new ArrayList<>())
+                        .add(line(language, programme));
+                found++;
+            }
+        }
         var view = new View(
                 version.value(),
-                month.toString(),
-                book.policies().all().stream()
-                        .map(policy -> programme(language, policy))
-                        .toList(),
-                book.parameters().all().stream()
-                        .map(parameter -> parameter(language, parameter, month))
+                q,
+                found,
+                departments.entrySet().stream()
+                        .map(entry -> new Department(entry.getKey(), entry.getValue()))
                         .toList());
         return new ModelAndView("programmes/programmes", "view", view);
     }
 
-    private Programme programme(Language language, Policy policy) {
-        return new Programme(
-                policy.code(),
-                policy.title(),
-                policy.version(),
-                policy.decisions().stream()
-                        .map(decision -> question(language, decision))
-                        .toList());
+    private static boolean matches(Programme programme, String query) {
+        var text = String.join(
+                " ",
+                programme.code(),
+                programme.title(),
+                programme.titleEn(),
+                programme.department(),
+                programme.legalBasis());
+        return text.toLowerCase(Locale.ROOT).contains(query.toLowerCase(Locale.ROOT));
     }
 
-    private Question question(Language language, Decision decision) {
-        return new Question(
-                decision.name(),
-                decision.question(),
-                decision.articles().stream()
-                        .flatMap(id -> Stream.ofNullable(book.articles().get(id)))
-                        .map(article -> quote(language, article))
-                        .toList());
-    }
-
-    private Quote quote(Language language, Article article) {
-        return new Quote(
-                article.instrument() + " " + article.article(),
-                language == Language.ENGLISH ? article.gistEn() : article.gist(),
-                words.mark(language, article.mark()));
-    }
-
-    private Parameters parameter(Language language, Parameter parameter, YearMonth month) {
-        var city = surroundings.divisions.city().code();
-        var newestFirst = parameter.values().stream()
-                .sorted(Comparator.comparing(Parameter.Dated::from).reversed())
-                .toList();
-        return new Parameters(
-                parameter.id(),
-                words.title(language, parameter),
-                newestFirst.stream()
-                        .filter(dated -> dated.holds(month, dated.division().isEmpty() ? city : place(dated)))
-                        .map(dated -> entry(language, parameter, dated))
-                        .toList(),
-                newestFirst.stream()
-                        .map(dated -> entry(language, parameter, dated))
-                        .toList());
-    }
-
-    private Entry entry(Language language, Parameter parameter, Parameter.Dated dated) {
-        return new Entry(
-                dated.from() + dated.through().map(through -> " – " + through).orElse(" –"),
-                dated.division().isEmpty() ? "" : surroundings.divisions.name(place(dated)),
-                dated.key(),
-                words.value(language, parameter, dated),
-                words.mark(language, dated.mark()),
-                dated.source(),
-                dated.note());
-    }
-
-    private static DivisionCode place(Parameter.Dated dated) {
-        return DivisionCode.of(dated.division());
+    private Line line(Language language, Programme programme) {
+        boolean isInBook =
+                book.policies().all().stream().anyMatch(policy -> policy.code().equals(programme.code()));
+        return new Line(
+                programme.code(),
+                words.title(language, programme),
+                words.subject(language, programme),
+                words.pays(language, programme),
+                programme.legalBasis(),
+                words.mark(language, programme),
+                isInBook ? "/programmes/" + programme.code() : "");
     }
 }

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.doudi.policy.Book;
 import org.doudi.policy.Explanation;
 import org.doudi.policy.Explanation.Result;
+import org.doudi.policy.Item;
+import org.doudi.policy.ItemCatalogue;
 import org.doudi.policy.ItemRef;
+import org.doudi.policy.Outcome.Answer;
 import org.doudi.policy.Policy;
 import org.doudi.policy.value.Value;
 import org.doudi.programmes.PolicyVersion;
@@ -29,19 +33,22 @@ class GroundMaker {
     static final Set<String> WHO_COUNTS = Set.of("is_coresident", "exclusion_reason", "vital_status");
 
     private final PolicyVersion version;
+    private final ItemCatalogue items;
 
-    GroundMaker(PolicyVersion version) {
+    GroundMaker(PolicyVersion version, Book book) {
         this.version = version;
+        this.items = book.items();
     }
 
-    Ground ground(Verdict verdict) {
-        var tree = verdict.outcome().explanation();
+    Ground ground(Reason reason) {
+        var verdict = reason.verdict();
+        var tree = reason.outcome().explanation();
         var nodes = new LinkedHashMap<String, Explanation>();
-        collect(verdict.expected().explanation(), nodes);
+        collect(reason.expected().explanation(), nodes);
         var cents = verdict.leadCents();
         return new Ground(
-                verdict.outcome().programme(),
-                verdict.outcome().answer().name(),
+                verdict.programme(),
+                verdict.answer().name(),
                 cents.isPresent() ? Long.toString(cents.getAsLong()) : "",
                 version.value(),
                 verdict.household().situation().appliedOn().toString(),
@@ -51,9 +58,20 @@ class GroundMaker {
                 figures(nodes),
                 items(nodes.get(BASE_SUM)),
                 standard(nodes),
-                verdict.outcome().needs().stream()
+                needs(reason).stream()
                         .map(need -> new Ground.Need(need.member(), need.item()))
                         .toList());
+    }
+
+    /** The interpreter names every open item it read; where the answer is presumed only verification can change it. */
+    private List<ItemRef> needs(Reason reason) {
+        return reason.verdict().answer() == Answer.PRESUMED
+                ? reason.outcome().needs().stream().filter(this::byVerification).toList()
+                : reason.outcome().needs();
+    }
+
+    private boolean byVerification(ItemRef need) {
+        return items.item(need.item()).map(Item::byVerification).orElse(false);
     }
 
     /** The yes-or-no questions that rest on no other yes-or-no question but those of their own facts. */

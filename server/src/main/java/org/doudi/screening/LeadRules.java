@@ -57,7 +57,7 @@ class LeadRules {
                 .map(kind -> new LeadProposal(
                         verdict.household().id(),
                         kind,
-                        answer(verdict.outcome().answer()),
+                        answer(verdict.answer()),
                         verdict.leadCents(),
                         urgency(verdict)));
     }

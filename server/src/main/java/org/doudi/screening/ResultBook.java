@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.doudi.policy.ItemRef;
 import org.doudi.programmes.PolicyVersion;
 import org.doudi.work.LeadBook.Touched;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +20,21 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes results and the grounds of leads, many families in one statement; a row that says the same stays as it is. */
 @Component
 class ResultBook {
-    private static final String BETWEEN = "\n";
-
     private final JdbcClient db;
     private final PolicyVersion version;
+    private final Reasons reasons;
     private final GroundMaker grounds;
     private final Clock clock;
 
-    ResultBook(@Qualifier("engine") JdbcClient db, PolicyVersion version, GroundMaker grounds, Clock clock) {
+    ResultBook(
+            @Qualifier("engine") JdbcClient db,
+            PolicyVersion version,
+            Reasons reasons,
+            GroundMaker grounds,
+            Clock clock) {
         this.db = db;
         this.version = version;
+        this.reasons = reasons;
         this.grounds = grounds;
         this.clock = clock;
     }
@@ -41,23 +45,19 @@ class ResultBook {
         return db.sql("""
                         WITH written AS (
                         INSERT INTO screening.result AS known (household_id, living_division, hukou_division, programme, standing,
-                                answer, amount_cents, needs, because, policy_version, month, evaluated_at)
+                                answer, amount_cents, policy_version, month, evaluated_at)
                         SELECT said.household_id, household.living_division, household.hukou_division, :programme, said.standing,
-                               said.answer, said.amount_cents, coalesce(string_to_array(nullif(said.needs, ''), :between), '{}'),
-                               said.because, :version, said.month, :at
-                        FROM (SELECT household_id, standing, answer, amount_cents, coalesce(needs, '') AS needs, because, month
-                              FROM unnest(:households::uuid[], :standings::text[], :answers::text[], :amounts::bigint[],
-                                          :needs::text[], :because::text[], :months::date[])
-                                  AS said (household_id, standing, answer, amount_cents, needs, because, month)) AS said
+                               said.answer, said.amount_cents, :version, said.month, :at
+                        FROM unnest(:households::uuid[], :standings::text[], :answers::text[], :amounts::bigint[], :months::date[])
+                                 AS said (household_id, standing, answer, amount_cents, month)
                             JOIN registry_api.household USING (household_id)
                         ON CONFLICT (household_id, programme, person_id) DO UPDATE
                             SET standing = excluded.standing, answer = excluded.answer, amount_cents = excluded.amount_cents,
-                                needs = excluded.needs, because = excluded.because, policy_version = excluded.policy_version,
-                                month = excluded.month, evaluated_at = excluded.evaluated_at
-                            WHERE (known.standing, known.answer, known.amount_cents, known.needs, known.because,
-                                   known.policy_version, known.month)
-                                IS DISTINCT FROM (excluded.standing, excluded.answer, excluded.amount_cents, excluded.needs,
-                                   excluded.because, excluded.policy_version, excluded.month)
+                                policy_version = excluded.policy_version, month = excluded.month,
+                                evaluated_at = excluded.evaluated_at
+                            WHERE (known.standing, known.answer, known.amount_cents, known.policy_version, known.month)
+                                IS DISTINCT FROM (excluded.standing, excluded.answer, excluded.amount_cents,
+                                   excluded.policy_version, excluded.month)
                         RETURNING household_id, living_division, hukou_division, old.standing AS before, new.standing AS after),
                         noted AS (
                             INSERT INTO screening.standing_change (household_id, living_division, hukou_division, programme,
@@ -68,7 +68,6 @@ class ResultBook {
                         SELECT count(*) FROM written
                         """)
                 .param("programme", programme)
-                .param("between", BETWEEN)
                 .param("version", version.value())
                 .param("at", OffsetDateTime.now(clock))
                 .param(
@@ -79,10 +78,6 @@ class ResultBook {
                         texts(verdicts, verdict -> verdict.standing().code()))
                 .param("answers", texts(verdicts, ResultBook::answer))
                 .param("amounts", verdicts.stream().map(ResultBook::amount).toArray(Long[]::new))
-                .param("needs", texts(verdicts, ResultBook::needs))
-                .param(
-                        "because",
-                        texts(verdicts, verdict -> verdict.outcome().because().orElse("")))
                 .param(
                         "months",
                         texts(
@@ -123,15 +118,11 @@ class ResultBook {
     }
 
     private String json(@Nullable Verdict verdict) {
-        return verdict == null ? "null" : grounds.ground(verdict).toJson();
+        return verdict == null ? "null" : grounds.ground(reasons.of(verdict)).toJson();
     }
 
     private static String answer(Verdict verdict) {
-        return verdict.outcome().answer().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String needs(Verdict verdict) {
-        return verdict.outcome().needs().stream().map(ItemRef::toString).collect(Collectors.joining(BETWEEN));
+        return verdict.answer().name().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable Long amount(Verdict verdict) {

@@ -24,12 +24,19 @@ class Screening {
 
     private final ChangeFeed changes;
     private final HouseholdReader households;
+    private final CityPopulation city;
     private final Verdicts verdicts;
     private final JdbcClient db;
 
-    Screening(ChangeFeed changes, HouseholdReader households, Verdicts verdicts, @Qualifier("engine") JdbcClient db) {
+    Screening(
+            ChangeFeed changes,
+            HouseholdReader households,
+            CityPopulation city,
+            Verdicts verdicts,
+            @Qualifier("engine") JdbcClient db) {
         this.changes = changes;
         this.households = households;
+        this.city = city;
         this.verdicts = verdicts;
         this.db = db;
     }
@@ -56,8 +63,7 @@ class Screening {
         }
 
         void settle(List<Household> families) {
-            var verdicts =
-                    families.stream().map(family -> judge.judge(DIBAO, family)).toList();
+            var verdicts = judge.judge(DIBAO, families);
             results.write(DIBAO, verdicts);
             var terms = rules.terms(
                     LocalDate.now(surroundings.clock),
@@ -80,7 +86,10 @@ class Screening {
     public int screenNext() {
         List<UUID> changed = changes.next(BATCH);
         for (int from = 0; from < changed.size(); from += AT_A_TIME) {
-            verdicts.settle(households.read(db, changed.subList(from, Math.min(changed.size(), from + AT_A_TIME))));
+            var some = changed.subList(from, Math.min(changed.size(), from + AT_A_TIME));
+            var families = households.read(db, some);
+            city.take(some, families);
+            verdicts.settle(families);
         }
         return changed.size();
     }

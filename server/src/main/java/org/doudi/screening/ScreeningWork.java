@@ -61,10 +61,11 @@ public class ScreeningWork {
     @Configuration(proxyBeanMethods = false)
     static class Plan {
         @Bean
-        Task<Void> screenChangedFamilies(ScreeningWork work) {
-            return Tasks.recurring("screening", FixedDelay.of(PAUSE))
-                    .execute((planned, context) ->
-                            work.run(() -> !context.getSchedulerState().isShuttingDown()));
+        Task<Void> screenChangedFamilies(ScreeningWork work, CityPopulation city) {
+            return Tasks.recurring("screening", FixedDelay.of(PAUSE)).execute((planned, context) -> {
+                city.load();
+                work.run(() -> !context.getSchedulerState().isShuttingDown());
+            });
         }
     }
 }

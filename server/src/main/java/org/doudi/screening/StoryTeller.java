@@ -1,6 +1,7 @@
 package org.doudi.screening;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +34,7 @@ class StoryTeller implements LeadStory {
 
     /** Judges families on what the actor's own scope shows. */
     @Component
-    record Now(HouseholdReader households, Judge judge, GroundMaker grounds) {}
+    record Now(HouseholdReader households, Judge judge, Reasons reasons, GroundMaker grounds) {}
 
     private record Current(String answer, String cents) {}
 
@@ -51,9 +52,9 @@ class StoryTeller implements LeadStory {
     /** The family's story today, judged anew on what the actor's scope shows. */
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
     Optional<Story> ofHousehold(UUID household, String programme, Actor actor, Language language) {
-        return now.households.read(db, java.util.List.of(household)).stream()
+        return now.judge.judge(programme, now.households.read(db, List.of(household))).stream()
                 .findFirst()
-                .map(family -> now.grounds.ground(now.judge.judge(programme, family)))
+                .map(verdict -> now.grounds.ground(now.reasons.of(verdict)))
                 .map(ground -> story(household, actor, language, ground, ""));
     }
 

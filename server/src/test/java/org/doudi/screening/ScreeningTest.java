@@ -296,7 +296,7 @@ class ScreeningTest {
     @Test
     void everybody_who_works_here_reads_the_policies_with_their_marks() {
         for (var role : List.of(Role.VILLAGE_CLERK, Role.DATA_OFFICER)) {
-            var page = text(pages.open(people.colleague(role, "320400000000"), "/programmes"));
+            var page = text(pages.open(people.colleague(role, "320400000000"), "/programmes/P01"));
             assertThat(page)
                     .contains("P01", "1130 元/月", "演示值", "未确认", "社会救助暂行办法")
                     .doesNotContain("programmes.");

@@ -16,6 +16,7 @@ import org.doudi.policy.Parameter;
 import org.doudi.policy.Parameters;
 import org.doudi.policy.Policy;
 import org.doudi.policy.PolicyBook;
+import org.doudi.policy.Programme;
 import org.doudi.policy.dmn.ModelFiles;
 
 /** Reads a book from a folder: {@code *.dmn}, {@code parameters/*.yaml}, items, enums and articles as CSV. */
@@ -65,7 +66,7 @@ public final class BookReader {
                 parameters.add(ParameterReader.read(name, text));
             }
         });
-        var book = new Book(new PolicyBook(policies), new Parameters(parameters), items(), articles());
+        var book = new Book(new PolicyBook(policies), new Parameters(parameters), items(), articles(), programmes());
         new BookCheck(book).check();
         return book;
     }
@@ -98,6 +99,26 @@ public final class BookReader {
                     List.copyOf(enums.getOrDefault(cell(row, "name"), List.of()))));
         }
         return new ItemCatalogue(items);
+    }
+
+    private Map<String, Programme> programmes() {
+        var programmes = new LinkedHashMap<String, Programme>();
+        for (var row : table("programmes.csv")) {
+            programmes.put(
+                    cell(row, "code"),
+                    new Programme(
+                            cell(row, "code"),
+                            cell(row, "title"),
+                            cell(row, "title_en"),
+                            cell(row, "department"),
+                            cell(row, "per_person").equals("true"),
+                            cell(row, "pays"),
+                            cell(row, "deadline"),
+                            cell(row, "deadline_en"),
+                            cell(row, "legal_basis"),
+                            cell(row, "mark")));
+        }
+        return programmes;
     }
 
     private Map<String, Article> articles() {

@@ -47,7 +47,8 @@ public enum ColumnKind {
         return bytes;
     }
 
-    boolean isNumber() {
+    /** Whether its values are numbers. */
+    public boolean isNumber() {
         return this == MONEY || this == DECIMAL || this == COUNT || this == GRADE;
     }
 

@@ -61,6 +61,22 @@ public final class DatedPolicy {
             return;
         }
         evaluate(population, from, to, answers, false);
+        interpret(population, from, to, answers, true);
+    }
+
+    /**
+     * As {@link #evaluate}, for many rows: where an open item may decide that verification does not supply, 待补 may stand
+     * for 推定符合, never the other way round.
+     *
+     * @throws IllegalArgumentException if the programme is for persons
+     * @throws org.doudi.policy.MissingParameter if a parameter it needs has no value in the month
+     */
+    public void screen(Population population, int from, int to, Answers answers) {
+        if (policy.isForPersons()) {
+            throw new IllegalArgumentException(policy.programme() + " answers about persons");
+        }
+        evaluate(population, from, to, answers, false);
+        interpret(population, from, to, answers, false);
     }
 
     /**
@@ -75,6 +91,7 @@ public final class DatedPolicy {
             throw new IllegalArgumentException(policy.programme() + " answers about households");
         }
         evaluate(population, from, to, answers, true);
+        interpretPersons(population, from, to, answers);
     }
 
     private void requireLayout(Population population) {
@@ -90,11 +107,6 @@ public final class DatedPolicy {
             int end = Math.min(to, endOfArea(population, start, to));
             compiled(population, start, end, answers, persons);
             start = end;
-        }
-        if (persons) {
-            interpretPersons(population, from, to, answers);
-        } else if (has(answers, RowLoop.UNUSUAL, from, to)) {
-            interpret(population, from, to, answers);
         }
     }
 
@@ -196,11 +208,12 @@ public final class DatedPolicy {
                 new long[memos]);
     }
 
-    private void interpret(Population population, int from, int to, Answers answers) {
+    private void interpret(Population population, int from, int to, Answers answers, boolean exactly) {
         for (int row = from; row < to; row++) {
-            if (answers.codes()[row] == RowLoop.UNUSUAL) {
+            var code = answers.codes()[row];
+            if (code == RowLoop.UNUSUAL || (exactly && code == RowLoop.OPEN)) {
                 var situation = population.situation(row, occasion);
-                keep(outcome(situation, ""), answers, row);
+                keep(exactly ? outcome(situation, "") : evaluator.screen(policy.programme(), situation), answers, row);
             }
         }
     }
@@ -208,12 +221,14 @@ public final class DatedPolicy {
     private void interpretPersons(Population population, int from, int to, Answers answers) {
         for (int row = from; row < to; row++) {
             int slot = population.memberStart(row);
-            if (!has(answers, RowLoop.UNUSUAL, slot, slot + population.members(row))) {
+            int end = slot + population.members(row);
+            if (!has(answers, RowLoop.UNUSUAL, slot, end) && !has(answers, RowLoop.OPEN, slot, end)) {
                 continue;
             }
             var situation = population.situation(row, occasion);
             for (int i = 0; i < population.members(row); i++) {
-                if (answers.codes()[slot + i] == RowLoop.UNUSUAL) {
+                var code = answers.codes()[slot + i];
+                if (code == RowLoop.UNUSUAL || code == RowLoop.OPEN) {
                     var person = situation.members().get(i).id();
                     keep(outcome(situation, person), answers, slot + i);
                 }

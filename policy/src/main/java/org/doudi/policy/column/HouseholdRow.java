@@ -170,6 +170,37 @@ public final class HouseholdRow {
         return this;
     }
 
+    /** Becomes what a population holds of a household. */
+    HouseholdRow copy(Population population, int row) {
+        clear();
+        for (int member = 0; member <= population.members(row); member++) {
+            if (member > 0) {
+                addMember();
+            }
+            for (var column : layout.columns()) {
+                if (column.isOfMember() == member > 0) {
+                    copy(population, column, member == 0 ? row : population.memberStart(row) + member - 1);
+                }
+            }
+        }
+        values[layout.identities().index()] = population.held(layout.identities(), row);
+        int slot = population.benefitStarts()[row];
+        for (int end = slot + population.benefitCounts()[row]; slot < end; slot++) {
+            benefits.add(new Benefit(
+                    (int) population.held(layout.benefitProgramme(), slot),
+                    (int) population.held(layout.benefitPerson(), slot),
+                    population.held(layout.benefitAmount(), slot)));
+        }
+        unusual.putAll(population.unusual(row));
+        return this;
+    }
+
+    private void copy(Population population, Column column, int slot) {
+        int place = place(column);
+        values[place] = population.held(column, slot);
+        open.set(place, population.isOpen(column, slot));
+    }
+
     /** Members so far. */
     public int members() {
         return members;

@@ -159,21 +159,21 @@ final class LoopWriter {
         });
     }
 
-    /** A row with open items: entitled if that is certain, presumed if verification supplies all that is open. */
+    /** A row with open items: entitled if that is certain, presumed if verification supplies what may decide, else open. */
     private void certain(CodeBuilder code) {
         var emission = new Emission(code, Variant.OPEN, fusion, methods);
         rows(emission, (next, _) -> {
             nextUnless(emission, RowLoop.OPEN, next);
             var certain = code.newLabel();
-            var unusual = code.newLabel();
             var before = emission.known();
             new BoolEmitter(emission).jump(policy.entitled(), Asked.CERTAINLY, certain, true);
             emission.restore(before);
-            jumpIfBits(emission, column -> !column.byVerification(), unusual);
+            jumpIfBits(
+                    emission,
+                    column -> !column.byVerification() && policy.deciding().contains(column),
+                    next);
             answer(emission, RowLoop.PRESUMED_SO_FAR, code::lconst_0);
-            code.goto_(next).labelBinding(unusual);
-            emission.giveUp();
-            code.labelBinding(certain);
+            code.goto_(next).labelBinding(certain);
             answer(emission, RowLoop.YES_SO_FAR, code::lconst_0);
         });
     }

@@ -64,9 +64,16 @@ final class PolicyTyper {
         var typer = new PolicyTyper(inlined, layout, parameters, ofPersons);
         typer.countUses();
         var entitled = typer.bools.type(typer.logic(results.entitled()), typer.outside());
+        var deciding = Set.copyOf(typer.columns);
         Num amount = policy.decision(results.amount()).isPresent() ? typer.amount(results.amount()) : null;
         return new TypedPolicy(
-                ofPersons, entitled, amount, typer.shared.found(), Set.copyOf(typer.columns), List.copyOf(typer.gaps));
+                ofPersons,
+                entitled,
+                amount,
+                typer.shared.found(),
+                Set.copyOf(typer.columns),
+                deciding,
+                List.copyOf(typer.gaps));
     }
 
     private Scope outside() {

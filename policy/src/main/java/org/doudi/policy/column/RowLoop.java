@@ -8,7 +8,10 @@ interface RowLoop {
     byte YES = 1;
     /** Entitled unless an item that only verification supplies says otherwise. */
     byte PRESUMED = 2;
-    /** An item the policy reads is open: the second loop answers. */
+    /**
+     * An item the policy reads is open: the second loop answers. It leaves the rows where an open item may decide that
+     * verification does not supply: whether it does only the interpreter can prove.
+     */
     byte OPEN = 3;
     /** Only the interpreter can answer. */
     byte UNUSUAL = 4;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount what it is due, in yuan; null if the policy gives no sum
  * @param shared the values to compute before the rows are read
  * @param columns the columns it reads
+ * @param deciding those of them that {@code entitled} reads
  * @param gaps why rows that need some parts go to the interpreter
  */
 record TypedPolicy(
@@ -20,4 +21,5 @@ record TypedPolicy(
         Node.@Nullable Num amount,
         List<Node.Shared> shared,
         Set<Column> columns,
+        Set<Column> deciding,
         List<String> gaps) {}

@@ -106,6 +106,6 @@ class CompiledPolicyProperties {
     private static Book overriding(Map<String, String> values) {
         var numbers = values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry ->
                 (Value) new Value.Decimal(new BigDecimal(entry.getValue()))));
-        return new Book(BOOK.policies(), BOOK.parameters().overriding(numbers), BOOK.items(), BOOK.articles());
+        return BOOK.with(BOOK.parameters().overriding(numbers));
     }
 }
