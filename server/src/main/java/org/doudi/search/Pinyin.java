@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** How names are spelt in pinyin; a character with several readings gives several spellings. */
-final class Pinyin {
+public final class Pinyin {
     /** Spellings of one name; beyond, the rarer readings of its later characters are left out. */
     private static final int MOST = 12;
 
@@ -26,12 +26,12 @@ final class Pinyin {
     private Pinyin() {}
 
     /** The spellings without tones, as {@link Fold#pinyin} writes them; none if a character has none. */
-    static List<String> spellings(String folded) {
+    public static List<String> spellings(String folded) {
         return spelt(folded, UnaryOperator.identity());
     }
 
     /** The first letters of the spellings. */
-    static List<String> initials(String folded) {
+    public static List<String> initials(String folded) {
         return spelt(folded, reading -> reading.substring(0, 1));
     }
 

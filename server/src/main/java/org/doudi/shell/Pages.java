@@ -121,23 +121,30 @@ public class Pages {
 
     private Optional<Page.Search> search(Actor actor, Language language) {
         return contributed.search.stream()
-                .filter(box -> rolesOf(box.action()).contains(actor.role()))
+                .filter(box -> mayTake(actor, box.action()))
                 .map(box -> new Page.Search(texts.text(language, box.textKey()), box.path(), box.parameter()))
                 .findFirst();
     }
 
     private Stream<MenuEntry> visible(Actor actor) {
-        return contributed.menu.stream().filter(entry -> rolesOf(entry.action()).contains(actor.role()));
+        return contributed.menu.stream().filter(entry -> mayTake(actor, entry.action()));
     }
 
-    private List<org.doudi.access.Role> rolesOf(String action) {
+    /** An action that names no roles is everybody's; one that no page has is nobody's. */
+    private boolean mayTake(Actor actor, String action) {
+        return rolesOf(action)
+                .filter(roles -> roles.isEmpty() || roles.contains(actor.role()))
+                .isPresent();
+    }
+
+    private Optional<List<org.doudi.access.Role>> rolesOf(String action) {
         if (rolesByAction.isEmpty()) {
             rolesByAction.putAll(handlers.getObject().getHandlerMethods().values().stream()
                     .flatMap(method -> Stream.ofNullable(method.getMethodAnnotation(Allowed.class)))
                     .collect(Collectors.toMap(
                             Allowed::action, allowed -> List.of(allowed.roles()), (one, same) -> one)));
         }
-        return rolesByAction.getOrDefault(action, List.of());
+        return Optional.ofNullable(rolesByAction.get(action));
     }
 
     private static Optional<String> cookie(HttpServletRequest request, String name) {

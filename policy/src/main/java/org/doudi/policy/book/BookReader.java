@@ -19,7 +19,10 @@ import org.doudi.policy.PolicyBook;
 import org.doudi.policy.Programme;
 import org.doudi.policy.dmn.ModelFiles;
 
-/** Reads a book from a folder: {@code *.dmn}, {@code parameters/*.yaml}, items, enums and articles as CSV. */
+/**
+ * Reads a book from a folder: {@code *.dmn}, {@code parameters/*.yaml}, {@code guide/*.yaml}, and as CSV items, enums,
+ * articles and programmes.
+ */
 public final class BookReader {
     private final Map<String, String> texts;
 
@@ -66,7 +69,13 @@ public final class BookReader {
                 parameters.add(ParameterReader.read(name, text));
             }
         });
-        var book = new Book(new PolicyBook(policies), new Parameters(parameters), items(), articles(), programmes());
+        var book = new Book(
+                new PolicyBook(policies),
+                new Parameters(parameters),
+                items(),
+                articles(),
+                programmes(),
+                GuideReader.read(texts));
         new BookCheck(book).check();
         return book;
     }
