@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.doudi.policy.feel.Expression;
 import org.doudi.policy.feel.FeelType;
 
@@ -109,6 +110,12 @@ public record Policy(
             }
         }
         return List.copyOf(found.reversed());
+    }
+
+    /** The decisions that lead to a result of the programme; of imported models others come along. */
+    public List<Decision> leading() {
+        return towards(Stream.concat(Results.WHOLE.names().stream(), Results.SINGLE.names().stream())
+                .toList());
     }
 
     /** This policy with only the decisions that lead to some of them. */

@@ -23,11 +23,11 @@ public record Reads(Set<String> items, Set<String> parameters, Set<String> onApp
         return reads;
     }
 
-    /** What a policy reads, in all its decisions and knowledge models. */
+    /** What a policy reads in its knowledge models and the decisions that lead to its results. */
     public static Reads of(Policy policy, ItemCatalogue catalogue) {
         var reads = new Reads(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         policy.knowledge().forEach(knowledge -> reads.add(knowledge.function(), catalogue));
-        policy.decisions().forEach(decision -> reads.add(decision.logic(), catalogue));
+        policy.leading().forEach(decision -> reads.add(decision.logic(), catalogue));
         return reads;
     }
 

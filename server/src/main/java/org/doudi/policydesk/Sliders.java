@@ -36,6 +36,7 @@ class Sliders {
      * @param field of the form
      * @param inUse as people read it
      * @param mark that it is not confirmed, or empty
+     * @param isMain one number, not one of several by key
      */
     record Slider(
             String field,
@@ -46,6 +47,7 @@ class Sliders {
             String least,
             String most,
             String step,
+            boolean isMain,
             boolean isChanged) {}
 
     /** What holds in a month in the whole city, by name. */
@@ -70,6 +72,7 @@ class Sliders {
                     "0",
                     most(number, step).max(value).toPlainString(),
                     step.toPlainString(),
+                    number.dated.key().isEmpty(),
                     draft.values().containsKey(name)));
         });
         return sliders;

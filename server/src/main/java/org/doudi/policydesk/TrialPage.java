@@ -57,7 +57,19 @@ class TrialPage {
             String month,
             List<Sliders.Slider> sliders,
             TrialTables.Outcome outcome,
-            List<Cliff.Chart> charts) {}
+            List<Cliff.Chart> charts) {
+        List<Sliders.Slider> mainSliders() {
+            return sliders.stream().filter(Sliders.Slider::isMain).toList();
+        }
+
+        List<Sliders.Slider> moreSliders() {
+            return sliders.stream().filter(slider -> !slider.isMain()).toList();
+        }
+
+        boolean isMoreChanged() {
+            return moreSliders().stream().anyMatch(Sliders.Slider::isChanged);
+        }
+    }
 
     record FamiliesView(
             String code, String title, String effect, String back, int found, List<TrialFamilies.Line> families) {}

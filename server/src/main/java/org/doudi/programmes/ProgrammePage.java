@@ -155,7 +155,7 @@ class ProgrammePage {
     }
 
     private List<Question> questions(Language language, Policy policy, boolean results) {
-        return policy.decisions().stream()
+        return policy.leading().stream()
                 .filter(decision -> isResult(decision) == results)
                 .map(decision -> question(language, policy, decision))
                 .toList();
