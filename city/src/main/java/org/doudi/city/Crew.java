@@ -2,6 +2,7 @@ package org.doudi.city;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,10 +37,11 @@ final class Crew implements AutoCloseable {
             stop.initCause(stopped);
             throw stop;
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof IOException unwritable) {
-                throw unwritable;
+            switch (failed.getCause()) {
+                case IOException unwritable -> throw unwritable;
+                case UncheckedIOException unwritable -> throw new IOException(unwritable.getMessage(), unwritable);
+                case Throwable other -> throw new IllegalStateException("a part of the city failed", other);
             }
-            throw new IllegalStateException("a part of the city failed", failed.getCause());
         }
     }
 
