@@ -37,11 +37,13 @@ final class Crew implements AutoCloseable {
             stop.initCause(stopped);
             throw stop;
         } catch (ExecutionException failed) {
-            switch (failed.getCause()) {
-                case IOException unwritable -> throw unwritable;
-                case UncheckedIOException unwritable -> throw new IOException(unwritable.getMessage(), unwritable);
-                case Throwable other -> throw new IllegalStateException("a part of the city failed", other);
+            if (failed.getCause() instanceof IOException unwritable) {
+                throw unwritable;
             }
+            if (failed.getCause() instanceof UncheckedIOException unwritable) {
+                throw new IOException(unwritable.getMessage(), unwritable);
+            }
+            throw new IllegalStateException("a part of the city failed", failed.getCause());
         }
     }
 
