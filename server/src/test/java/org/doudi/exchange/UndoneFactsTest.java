@@ -173,7 +173,7 @@ class UndoneFactsTest {
                 SELECT concat_ws('|', 'payment', register_no, month, amount_cents, persons, status)
                 FROM files.payment JOIN registry.household USING (household_id)
                 UNION ALL
-                SELECT concat_ws('|', 'result', register_no, programme, standing, answer, amount_cents, needs)
+                SELECT concat_ws('|', 'result', register_no, programme, standing, answer, amount_cents)
                 FROM screening.result JOIN registry.household USING (household_id)
                 ORDER BY 1
                 """);
