@@ -17,6 +17,9 @@ import org.springframework.util.FileSystemUtils;
  * Arguments: how many kills, seed of the moments.
  */
 public final class EndureKills {
+    /** So many kills, and a load is left alone until it ends: what it stored after them is compared. */
+    private static final int KILLS_A_LOAD = 5;
+
     private final Path folder;
     private final SplittableRandom random;
     private long loadMillis;
@@ -45,8 +48,11 @@ public final class EndureKills {
         int killed = 0;
         int loads = 0;
         int differ = 0;
+        boolean justEnded = false;
         while (killed < kills) {
-            var ended = load(random.nextLong(loadMillis * 5 / 4));
+            boolean mayEnd = killed > 0 && killed % KILLS_A_LOAD == 0 && !justEnded;
+            var ended = load(mayEnd ? Long.MAX_VALUE : random.nextLong(loadMillis));
+            justEnded = !ended.isEmpty();
             if (ended.isEmpty()) {
                 killed++;
             } else {
