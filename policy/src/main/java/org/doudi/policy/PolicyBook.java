@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The policies in force, by programme code. */
 public final class PolicyBook {
@@ -23,12 +24,13 @@ public final class PolicyBook {
         return Collections.unmodifiableCollection(byCode.values());
     }
 
+    /** The policy of a programme, if there is one. */
+    public Optional<Policy> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
     /** @throws UnknownName if no programme has this code */
     public Policy policy(String code) {
-        var policy = byCode.get(code);
-        if (policy == null) {
-            throw new UnknownName("programme", code);
-        }
-        return policy;
+        return find(code).orElseThrow(() -> new UnknownName("programme", code));
     }
 }

@@ -175,7 +175,7 @@ public final class CaseReader {
     private List<WorkedCase.Expected> expected(YamlNode node, List<Situation.Member> members) {
         var expected = new ArrayList<WorkedCase.Expected>();
         node.required("expect").map().forEach((programme, stated) -> {
-            if (book.policies().all().stream().noneMatch(policy -> policy.code().equals(programme))) {
+            if (book.policies().find(programme).isEmpty()) {
                 throw stated.error("there is no programme " + programme);
             }
             for (var one : stated.isList() ? stated.list() : List.of(stated)) {

@@ -194,40 +194,30 @@ sealed interface Node {
     /** Rounded half up, away from zero. */
     record Rounded(Num number, int scale, Span span) implements Num {}
 
-    record DefinedNumber(Definition definition, Num number) implements Num {
+    /** A number worked out elsewhere. */
+    sealed interface Same extends Num {
+        Num number();
+
         @Override
-        public int scale() {
-            return number.scale();
+        default int scale() {
+            return number().scale();
         }
 
         @Override
-        public List<Shared> divisors() {
-            return number.divisors();
+        default List<Shared> divisors() {
+            return number().divisors();
         }
 
         @Override
-        public Span span() {
-            return number.span();
+        default Span span() {
+            return number().span();
         }
     }
+
+    record DefinedNumber(Definition definition, Num number) implements Same {}
 
     /** What a function of members gives. */
-    record CalledNumber(MemberFunction function, Num number, List<MemberVariable> arguments) implements Num {
-        @Override
-        public int scale() {
-            return number.scale();
-        }
-
-        @Override
-        public List<Shared> divisors() {
-            return number.divisors();
-        }
-
-        @Override
-        public Span span() {
-            return number.span();
-        }
-    }
+    record CalledNumber(MemberFunction function, Num number, List<MemberVariable> arguments) implements Same {}
 
     /** What a function of members gives. */
     record CalledBool(MemberFunction function, Bool bool, List<MemberVariable> arguments) implements Bool {}

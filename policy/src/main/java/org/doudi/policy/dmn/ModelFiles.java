@@ -2,10 +2,14 @@ package org.doudi.policy.dmn;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.doudi.policy.Policy;
+import org.doudi.policy.feel.Expression;
+import org.doudi.policy.feel.Names;
 import org.doudi.policy.feel.Position;
 
 /** DMN files that lie together and may import each other by namespace. Not safe for use by several threads. */
@@ -13,6 +17,9 @@ public final class ModelFiles {
     private final Map<String, String> texts;
     private final Map<String, Model> parsed = new HashMap<>();
     private final Map<String, List<String>> byNamespace = new TreeMap<>();
+    private final IdentityHashMap<Element, Expression> logic = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Expression.FunctionOf> functions = new IdentityHashMap<>();
+    private final Map<Model, Names> names = new HashMap<>();
 
     /** @param texts text of each file by its name, for errors */
     public ModelFiles(Map<String, String> texts) {
@@ -45,6 +52,21 @@ public final class ModelFiles {
      */
     public boolean isProgramme(String file) {
         return parsed(file).isProgramme();
+    }
+
+    /** The names a model may use, found once however many models import it: they do not depend on who does. */
+    Names names(LinkedModel linked) {
+        return names.computeIfAbsent(linked.model(), _ -> linked.names());
+    }
+
+    /** What a decision says, read once likewise. */
+    Expression logic(Element part, Supplier<Expression> reading) {
+        return logic.computeIfAbsent(part, _ -> reading.get());
+    }
+
+    /** What a knowledge model says, read once likewise. */
+    Expression.FunctionOf function(Element part, Supplier<Expression.FunctionOf> reading) {
+        return functions.computeIfAbsent(part, _ -> reading.get());
     }
 
     Model parsed(String file) {

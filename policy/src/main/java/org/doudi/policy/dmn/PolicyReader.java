@@ -16,6 +16,7 @@ import org.doudi.policy.feel.Names;
 public final class PolicyReader {
     private static final int DEEPEST = 500;
 
+    private final ModelFiles files;
     private final List<LinkedModel> models;
     private final LinkedModel root;
     private final Map<String, LinkedModel> owners = new LinkedHashMap<>();
@@ -26,6 +27,7 @@ public final class PolicyReader {
     private final List<Decision> ordered;
 
     PolicyReader(ModelFiles files, String file, boolean inputsAreShared) {
+        this.files = files;
         this.models = Linker.link(files, file, inputsAreShared);
         this.root = models.getLast();
         models.forEach(this::read);
@@ -96,7 +98,7 @@ public final class PolicyReader {
     }
 
     private void read(LinkedModel model) {
-        var names = model.names();
+        var names = files.names(model);
         model.ownTypes().forEach((name, type) -> {
             var before = types.putIfAbsent(name, type);
             if (before != null && !before.equals(type)) {
@@ -127,13 +129,16 @@ public final class PolicyReader {
         var boxes = new BoxReader(model.model(), names, name);
         var logic = part.child("encapsulatedLogic")
                 .orElseThrow(() -> model.error(name, part.at(), "the knowledge model has no logic", ""));
-        return new Policy.Knowledge(model.name(part), model.linked(boxes.function(logic)), model.type(part));
+        var function = files.function(part, () -> boxes.function(logic));
+        return new Policy.Knowledge(model.name(part), model.linked(function), model.type(part));
     }
 
     private Decision decision(LinkedModel model, Names names, Element part) {
-        var logic = new BoxReader(model.model(), names, Model.name(part))
-                .inside(part)
-                .orElse(new Expression.NullLiteral(part.at()));
+        var logic = files.logic(
+                part,
+                () -> new BoxReader(model.model(), names, Model.name(part))
+                        .inside(part)
+                        .orElse(new Expression.NullLiteral(part.at())));
         var question = part.child("question").map(asked -> asked.text().strip()).orElse(Model.name(part));
         return new Decision(
                 model.name(part),

@@ -67,4 +67,12 @@ public record Sentence(List<Piece> pieces) {
             case Words _ -> Stream.empty();
         });
     }
+
+    /** What it says beside them. */
+    public Stream<String> words() {
+        return pieces.stream().flatMap(piece -> switch (piece) {
+            case Words words -> Stream.of(words.text());
+            case Figure _ -> Stream.empty();
+        });
+    }
 }

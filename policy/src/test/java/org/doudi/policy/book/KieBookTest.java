@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.doudi.policy.Evaluator;
 import org.doudi.policy.Item;
+import org.doudi.policy.KieValues;
 import org.doudi.policy.Outcome;
 import org.doudi.policy.Outcome.Answer;
 import org.doudi.policy.Policy;
 import org.doudi.policy.Situation;
 import org.doudi.policy.cases.CaseReader;
 import org.doudi.policy.cases.WorkedCase;
-import org.doudi.policy.value.Value;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -112,10 +112,10 @@ class KieBookTest {
         var situation = worked.situation();
         var parameters = BOOK.parameters().overriding(worked.parameters());
         var context = KIE.newContext();
-        var household = plain(situation.household());
+        var household = KieValues.plain(situation.household());
         var members = new ArrayList<Object>();
         for (var member : situation.members()) {
-            var items = plain(member.items());
+            var items = KieValues.plain(member.items());
             members.add(items);
             if (member.id().equals(person)) {
                 context.set("person", items);
@@ -124,41 +124,21 @@ class KieBookTest {
         context.set("household", household);
         context.set("members", members);
         context.set(
-                "received",
-                situation.received().stream().map(KieBookTest::plain).toList());
+                "received", situation.received().stream().map(KieValues::plain).toList());
         context.set("identities", situation.identities());
         context.set("applied_on", situation.appliedOn());
         context.set("decided_on", situation.decidedOn());
         context.set("month", situation.month().atDay(1));
         context.set(
                 "参数",
-                plain(parameters
+                KieValues.plain(parameters
                         .resolve(situation.month(), situation.division())
                         .asContext(situation.household())));
         context.set(
                 "申请日参数",
-                plain(parameters
+                KieValues.plain(parameters
                         .resolve(YearMonth.from(situation.appliedOn()), situation.division())
                         .asContext(situation.household())));
         return context;
-    }
-
-    private static Map<String, @Nullable Object> plain(Map<String, Value> items) {
-        Map<String, @Nullable Object> plain = new HashMap<>();
-        items.forEach((name, value) -> plain.put(name, plain(value)));
-        return plain;
-    }
-
-    private static @Nullable Object plain(Value value) {
-        return switch (value) {
-            case Value.Decimal number -> number.value();
-            case Value.Truth truth -> truth.value();
-            case Value.Text text -> text.value();
-            case Value.Date date -> date.value();
-            case Value.Items items ->
-                items.values().stream().map(KieBookTest::plain).toList();
-            case Value.Context context -> plain(context.members());
-            default -> null;
-        };
     }
 }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.doudi.kernel.DivisionCode;
+import org.doudi.policy.KieValues;
 import org.doudi.policy.Outcome.Answer;
 import org.doudi.policy.Situation;
-import org.doudi.policy.value.Value;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kie.dmn.api.core.DMNModel;
@@ -58,11 +58,11 @@ class KieOracleTest {
 
     private Map<String, @Nullable Object> decide(Situation situation, Map<String, Object> parameters) {
         var context = runtime.newContext();
-        context.set("household", items(situation.household()));
+        context.set("household", KieValues.plain(situation.household()));
         context.set(
                 "members",
                 situation.members().stream()
-                        .map(member -> items(member.items()))
+                        .map(member -> KieValues.plain(member.items()))
                         .toList());
         context.set("参数", parameters);
         context.set("申请日参数", parameters);
@@ -76,30 +76,12 @@ class KieOracleTest {
         return values;
     }
 
-    private static Map<String, @Nullable Object> items(Map<String, Value> items) {
-        Map<String, @Nullable Object> theirs = new HashMap<>();
-        items.forEach((name, value) -> theirs.put(name, plain(value)));
-        return theirs;
-    }
-
-    private static @Nullable Object plain(Value value) {
-        return switch (value) {
-            case Value.Decimal number -> number.value();
-            case Value.Truth truth -> truth.value();
-            case Value.Text text -> text.value();
-            case Value.Date date -> date.value();
-            case Value.Items items ->
-                items.values().stream().map(Value::toString).toList();
-            default -> null;
-        };
-    }
-
     private static Map<String, Object> parameters() {
         var resolved = BOOK.parameters().resolve(YearMonth.of(2023, 8), DivisionCode.of("320412"));
         Map<String, Object> values = new HashMap<>();
         for (var parameter : BOOK.parameters().all()) {
             Map<String, @Nullable Object> keyed = new HashMap<>();
-            resolved.values(parameter.id()).forEach((key, dated) -> keyed.put(key, plain(dated.value())));
+            resolved.values(parameter.id()).forEach((key, dated) -> keyed.put(key, KieValues.plain(dated.value())));
             var single = keyed.get("");
             values.put(parameter.id(), single == null ? keyed : single);
         }
