@@ -136,10 +136,11 @@ class Correcting {
                 .param("correction", correction)
                 .update();
         var recognition = new Recognition(registry.persons.index(), registry.keys.blindIndex());
-        for (var picked : rows.pickedNames(correction)) {
-            for (var number : numbersOf(from)) {
+        var numbers = numbersOf(from);
+        for (var name : rows.pickedNames(correction)) {
+            for (var number : numbers) {
                 recognition
-                        .aliasUnlessOwn(registry.keys.vault().decrypt(number), picked.name())
+                        .aliasUnlessOwn(number, name)
                         .ifPresent(alias -> database.sql("INSERT INTO picked_alias VALUES (:alias)")
                                 .param("alias", alias)
                                 .update());
@@ -147,11 +148,14 @@ class Correcting {
         }
     }
 
-    private List<byte[]> numbersOf(UUID person) {
+    private List<String> numbersOf(UUID person) {
         return database.sql("""
                         SELECT sealed FROM registry.person JOIN registry.identity USING (person_id)
                         WHERE kind = 'id_no' AND (person_id = :person OR merged_into = :person)
-                        """).param("person", person).query(byte[].class).list();
+                        """)
+                .param("person", person)
+                .query((row, _) -> registry.keys.vault().decrypt(row.getBytes("sealed")))
+                .list();
     }
 
     /** Whoever has the number already is who is meant. */

@@ -3,9 +3,11 @@ package org.doudi.exchange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -146,11 +148,11 @@ final class CorrectionRows {
                 .list();
     }
 
-    /** Delivery and line of the rows picked, in the temporary table {@code picked_line}; of the names in them, aliases. */
-    List<PickedName> pickedNames(UUID correction) {
+    /** Delivery and line of the rows picked, in the temporary table {@code picked_line}; answers the names in them. */
+    Set<String> pickedNames(UUID correction) {
         database.sql("CREATE TEMPORARY TABLE picked_line (delivery_id uuid, line integer) ON COMMIT DROP")
                 .update();
-        var names = new ArrayList<PickedName>();
+        var names = new LinkedHashSet<String>();
         for (var code : codes("exchange.correction_pick", correction)) {
             var dataset = dataset(code);
             var picked =
@@ -164,14 +166,11 @@ final class CorrectionRows {
                     .ifPresent(column -> database.sql("SELECT DISTINCT \"%s\" AS name %s".formatted(column, picked))
                             .param("correction", correction)
                             .query(row -> {
-                                names.add(new PickedName(code, String.valueOf(row.getString("name"))));
+                                names.add(String.valueOf(row.getString("name")));
                             }));
         }
         return names;
     }
-
-    /** A name in a row that was picked. */
-    record PickedName(String dataset, String name) {}
 
     private List<String> codes(String table, UUID correction) {
         return database.sql("SELECT DISTINCT dataset FROM " + table + " WHERE correction_id = :correction")

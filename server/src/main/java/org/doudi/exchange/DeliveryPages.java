@@ -2,7 +2,6 @@ package org.doudi.exchange;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,7 +97,7 @@ class DeliveryPages {
                 DeliveryForms.find(database, id).map(printed::form).orElse(""),
                 delivery.state() == Delivery.State.MAPPING,
                 problems(delivery, printed),
-                line.map(number -> String.format(Locale.ROOT, "%,d", number)).orElse(""),
+                line.map(DeliveryPrint::number).orElse(""),
                 mayAct,
                 delivery.state() == Delivery.State.LOADED && delivery.counts().rejected() > 0,
                 DeliveryFate.of(
@@ -134,8 +133,7 @@ class DeliveryPages {
                 .list()
                 .stream()
                 .map(entry -> new Problem(
-                        String.format(Locale.ROOT, "%,d", entry.getKey()),
-                        printed.sentence(delivery.dataset(), entry.getValue())))
+                        DeliveryPrint.number(entry.getKey()), printed.sentence(delivery.dataset(), entry.getValue())))
                 .toList();
     }
 }

@@ -1,7 +1,6 @@
 package org.doudi.exchange;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A list of what a delivery changed, as printed by the template {@code exchange/effects}.
@@ -47,6 +46,11 @@ public record EffectsView(
             return new Cell(text, "", "");
         }
 
+        /** What cells say, where only text can be shown. */
+        public static List<String> texts(List<Cell> cells) {
+            return cells.stream().map(Cell::text).toList();
+        }
+
         /** A text that leads somewhere. */
         public static Cell link(String text, String link) {
             return new Cell(text, link, "");
@@ -55,6 +59,6 @@ public record EffectsView(
 
     /** A number of things. */
     public static String number(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return DeliveryPrint.number(count);
     }
 }

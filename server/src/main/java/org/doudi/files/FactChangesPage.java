@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.doudi.access.Actor;
-import org.doudi.access.Allowed;
+import org.doudi.access.AllowedToSeeFamilies;
 import org.doudi.access.AllowedToStaff;
-import org.doudi.access.Role;
 import org.doudi.audit.Audit;
 import org.doudi.exchange.DeliverySection.Change;
 import org.doudi.exchange.EffectsView;
+import org.doudi.exchange.EffectsView.Cell;
 import org.doudi.exchange.ListFile;
 import org.doudi.shell.BadRequest;
 import org.doudi.shell.Pages;
@@ -81,20 +81,18 @@ class FactChangesPage {
                 var found = changes.existence(
                         list.change(), kind, FactChanges.Place.BEGINNING.household(), ListFile.MOST_ROWS);
                 for (var row : found.rows()) {
-                    table.write(texts(writer.row(list, row)));
+                    table.write(Cell.texts(writer.row(list, row)));
                 }
             } else {
                 for (var row :
                         changes.rows(list.change(), list.filter(), FactChanges.Place.BEGINNING, ListFile.MOST_ROWS)) {
-                    table.write(texts(writer.row(list, row)));
+                    table.write(Cell.texts(writer.row(list, row)));
                 }
             }
         });
     }
 
-    @Allowed(
-            action = "delivery.households",
-            roles = {Role.VILLAGE_CLERK, Role.TOWN_OFFICER, Role.DISTRICT_OFFICER, Role.CITY_OFFICER, Role.AUDITOR})
+    @AllowedToSeeFamilies(action = "delivery.households")
     @GetMapping("/deliveries/{delivery}/households")
     @Transactional
     public ModelAndView households(
@@ -109,9 +107,7 @@ class FactChangesPage {
     }
 
     /** The same list as a file. */
-    @Allowed(
-            action = "delivery.households",
-            roles = {Role.VILLAGE_CLERK, Role.TOWN_OFFICER, Role.DISTRICT_OFFICER, Role.CITY_OFFICER, Role.AUDITOR})
+    @AllowedToSeeFamilies(action = "delivery.households")
     @GetMapping("/deliveries/{delivery}/households.{extension}")
     @Transactional
     public void householdsFile(
@@ -127,7 +123,7 @@ class FactChangesPage {
         ListFile.send(response, extension, "households-" + delivery, writer.householdColumns(list), table -> {
             for (var row :
                     changes.touched(list.change(), FactChanges.Place.BEGINNING.household(), ListFile.MOST_ROWS)) {
-                table.write(texts(writer.row(list, row)));
+                table.write(Cell.texts(writer.row(list, row)));
             }
         });
     }
@@ -142,10 +138,6 @@ class FactChangesPage {
 
     private static ModelAndView page(EffectsView view) {
         return new ModelAndView("exchange/effects", "view", view);
-    }
-
-    private static List<String> texts(List<EffectsView.Cell> cells) {
-        return cells.stream().map(EffectsView.Cell::text).toList();
     }
 
     private static UUID household(String after) {

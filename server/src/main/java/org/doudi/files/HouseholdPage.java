@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.doudi.access.Actor;
 import org.doudi.access.Allowed;
+import org.doudi.access.AllowedToSeeFamilies;
 import org.doudi.access.Forbidden;
 import org.doudi.access.Role;
 import org.doudi.access.Sensitivity;
@@ -38,9 +39,7 @@ class HouseholdPage {
         this.audit = audit;
     }
 
-    @Allowed(
-            action = READ,
-            roles = {Role.VILLAGE_CLERK, Role.TOWN_OFFICER, Role.DISTRICT_OFFICER, Role.CITY_OFFICER, Role.AUDITOR})
+    @AllowedToSeeFamilies(action = READ)
     @GetMapping("/households/{household}")
     @Transactional
     public ModelAndView read(HttpServletRequest request, Actor actor, @PathVariable UUID household) {

@@ -4,8 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.doudi.access.Actor;
-import org.doudi.access.Allowed;
-import org.doudi.access.Role;
+import org.doudi.access.AllowedToSeeFamilies;
 import org.doudi.audit.Audit;
 import org.doudi.divisions.Divisions;
 import org.doudi.kernel.DivisionCode;
@@ -56,9 +55,7 @@ class HouseholdsPage {
             List<Entry> entries,
             String next) {}
 
-    @Allowed(
-            action = ACTION,
-            roles = {Role.VILLAGE_CLERK, Role.TOWN_OFFICER, Role.DISTRICT_OFFICER, Role.CITY_OFFICER, Role.AUDITOR})
+    @AllowedToSeeFamilies(action = ACTION)
     @GetMapping("/households")
     @Transactional
     public ModelAndView list(

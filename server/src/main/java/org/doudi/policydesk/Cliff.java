@@ -8,13 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.doudi.divisions.Divisions;
 import org.doudi.policy.Book;
 import org.doudi.policy.Item;
-import org.doudi.policy.Outcome.Answer;
 import org.doudi.policy.Situation;
 import org.doudi.policy.value.Value;
+import org.doudi.screening.SampleFamilies;
 import org.springframework.stereotype.Component;
 
 /** What sample families have left as a wage rises: where a yuan earned is a yuan of benefit lost, and where a cliff is. */
@@ -22,13 +23,16 @@ import org.springframework.stereotype.Component;
 class Cliff {
     private static final int POINTS = 48;
     private static final int MONTHS = 12;
+    private static final int CENTS = 100;
     private static final int WIDTH = 600;
     private static final int HEIGHT = 240;
 
     private final Divisions divisions;
+    private final SampleFamilies families;
 
-    Cliff(Divisions divisions) {
+    Cliff(Divisions divisions, SampleFamilies families) {
         this.divisions = divisions;
+        this.families = families;
     }
 
     /** A family by the ages of its members, the earner first. */
@@ -62,8 +66,11 @@ class Cliff {
 
     private Chart chart(Sample sample, String programme, YearMonth month, Book inUse, Book draft) {
         long step = step(inUse, month, sample.ages.size());
-        var now = points(sample, programme, month, inUse, step);
-        var then = points(sample, programme, month, draft, step);
+        var families = IntStream.rangeClosed(0, POINTS)
+                .mapToObj(i -> situation(sample, month, inUse, i * step))
+                .toList();
+        var now = points(programme, month, inUse, families, step);
+        var then = draft.equals(inUse) ? now : points(programme, month, draft, families, step);
         long widest = step * POINTS;
         long highest = Math.max(widest, highest(now, then));
         return new Chart(
@@ -99,18 +106,11 @@ class Cliff {
         return Math.max(10, standard * members * 22 / 10 / POINTS / 10 * 10);
     }
 
-    private List<Point> points(Sample sample, String programme, YearMonth month, Book book, long step) {
-        var evaluator = book.evaluator();
-        var points = new ArrayList<Point>();
-        for (int i = 0; i <= POINTS; i++) {
-            long wage = i * step;
-            var outcome = evaluator.screen(programme, situation(sample, month, book, wage));
-            long benefit = outcome.answer() == Answer.ENTITLED
-                    ? outcome.amount().map(money -> money.yuan().longValue()).orElse(0L)
-                    : 0;
-            points.add(new Point(wage, wage + benefit));
-        }
-        return points;
+    private List<Point> points(String programme, YearMonth month, Book book, List<Situation> samples, long step) {
+        var due = families.due(programme, month.atDay(1), book, samples);
+        return IntStream.rangeClosed(0, POINTS)
+                .mapToObj(i -> new Point(i * step, i * step + due.get(i) / CENTS))
+                .toList();
     }
 
     private Situation situation(Sample sample, YearMonth month, Book book, long wage) {

@@ -24,14 +24,14 @@ record Draft(Map<String, BigDecimal> values) {
      *
      * @throws BadRequest if a value is no number, negative or beyond a thousand million
      */
-    static Draft of(Map<String, String> fields, Map<String, BigDecimal> inUse) {
+    static Draft of(Map<String, String> fields, Map<String, Sliders.Movable> inUse) {
         var values = new LinkedHashMap<String, BigDecimal>();
         fields.forEach((field, text) -> {
             var name = field.startsWith(FIELD) ? field.substring(FIELD.length()) : "";
             var current = inUse.get(name);
             if (current != null && !text.isBlank()) {
                 var value = number(text.strip());
-                if (value.compareTo(current) != 0) {
+                if (value.compareTo(current.value()) != 0) {
                     values.put(name, value);
                 }
             }
@@ -51,8 +51,11 @@ record Draft(Map<String, BigDecimal> values) {
         throw new BadRequest("policydesk.notANumber");
     }
 
-    /** The book with these numbers. */
+    /** The book with these numbers; the book itself if none is tried. */
     Book in(Book book) {
+        if (values.isEmpty()) {
+            return book;
+        }
         var overriding = new LinkedHashMap<String, Value>();
         values.forEach((name, number) -> overriding.put(name, new Value.Decimal(number)));
         return book.with(book.parameters().overriding(overriding));

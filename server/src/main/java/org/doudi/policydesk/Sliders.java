@@ -50,16 +50,12 @@ class Sliders {
             boolean isMain,
             boolean isChanged) {}
 
-    /** What holds in a month in the whole city, by name. */
-    Map<String, BigDecimal> inUse(Policy policy, YearMonth month) {
-        var inUse = new LinkedHashMap<String, BigDecimal>();
-        numbers(policy, month).forEach((name, number) -> inUse.put(name, number.value));
-        return inUse;
-    }
+    /** A number in use, in the whole city. */
+    record Movable(Parameter parameter, Parameter.Dated dated, BigDecimal value) {}
 
-    List<Slider> sliders(Language language, Policy policy, YearMonth month, Draft draft) {
+    List<Slider> sliders(Language language, Map<String, Movable> numbers, Draft draft) {
         var sliders = new ArrayList<Slider>();
-        numbers(policy, month).forEach((name, number) -> {
+        numbers.forEach((name, number) -> {
             var value = draft.values().getOrDefault(name, number.value);
             var step = step(number);
             sliders.add(new Slider(
@@ -78,9 +74,8 @@ class Sliders {
         return sliders;
     }
 
-    private record Movable(Parameter parameter, Parameter.Dated dated, BigDecimal value) {}
-
-    private Map<String, Movable> numbers(Policy policy, YearMonth month) {
+    /** What a programme rests on in a month, by name. */
+    Map<String, Movable> numbers(Policy policy, YearMonth month) {
         var resolved = book.parameters().resolve(month, divisions.city().code());
         var numbers = new LinkedHashMap<String, Movable>();
         for (var id : Reads.of(policy, book.items()).parameters()) {

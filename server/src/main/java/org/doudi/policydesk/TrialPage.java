@@ -75,7 +75,7 @@ class TrialPage {
             String code, String title, String effect, String back, int found, List<TrialFamilies.Line> families) {}
 
     /** What is asked: a programme with a draft, in a month. */
-    private record Question(Policy policy, YearMonth month, Draft draft) {}
+    private record Question(Policy policy, YearMonth month, Map<String, Sliders.Movable> numbers, Draft draft) {}
 
     @Allowed(
             action = "policy.try",
@@ -94,7 +94,7 @@ class TrialPage {
                 code,
                 title(language, question.policy),
                 question.month.toString(),
-                sliders.sliders(language, question.policy, question.month, question.draft),
+                sliders.sliders(language, question.numbers, question.draft),
                 tables.outcome(
                         language, actor, comparison, "/programmes/" + code + "/trial/families?" + query(question)),
                 charts(question));
@@ -144,12 +144,11 @@ class TrialPage {
     }
 
     private Question question(String code, Map<String, String> fields) {
-        var policy = book.policies().all().stream()
-                .filter(some -> some.code().equals(code) && city.canTry(code))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("programme"));
+        var policy =
+                book.policies().find(code).filter(_ -> city.canTry(code)).orElseThrow(() -> new NotFound("programme"));
         var month = month(fields.getOrDefault("month", ""));
-        return new Question(policy, month, Draft.of(fields, sliders.inUse(policy, month)));
+        var numbers = sliders.numbers(policy, month);
+        return new Question(policy, month, numbers, Draft.of(fields, numbers));
     }
 
     private YearMonth month(String text) {

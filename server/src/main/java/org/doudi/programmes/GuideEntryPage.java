@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.doudi.access.Allowed;
 import org.doudi.divisions.Divisions;
 import org.doudi.kernel.DivisionCode;
-import org.doudi.policy.Article;
 import org.doudi.policy.Book;
 import org.doudi.policy.ResolvedParameters;
 import org.doudi.policy.guide.GuideEntry;
@@ -51,9 +50,6 @@ class GuideEntryPage {
     /** A question and its answer. */
     record Answer(String id, String title, List<List<Part>> sentences) {}
 
-    /** An article in short. */
-    record Law(String where, String gist, String mark) {}
-
     /** A place to choose. */
     record Place(String code, String name, boolean chosen) {}
 
@@ -73,7 +69,7 @@ class GuideEntryPage {
             List<Place> places,
             List<Answer> answers,
             List<List<Part>> rights,
-            List<Law> law,
+            List<Quote> law,
             boolean hasUnconfirmed) {}
 
     @Allowed(
@@ -161,27 +157,15 @@ class GuideEntryPage {
                 .toList();
     }
 
-    private List<Law> law(Language language, GuideEntry entry) {
+    private List<Quote> law(Language language, GuideEntry entry) {
         return entry.law().stream()
                 .flatMap(id -> Stream.ofNullable(book.articles().get(id)))
-                .map(article -> law(language, article))
+                .map(article -> Quote.of(language, article, figures.mark(language, article.mark())))
                 .toList();
-    }
-
-    private Law law(Language language, Article article) {
-        return new Law(
-                article.instrument() + " " + article.article(),
-                language == Language.ENGLISH ? article.gistEn() : article.gist(),
-                figures.mark(language, article.mark()));
     }
 
     /** What it gives, in its first sentence, as words. */
     static String firstWords(GuideText text) {
-        return text.section(Section.WHAT).getFirst().pieces().stream()
-                .flatMap(piece -> switch (piece) {
-                    case Sentence.Words said -> Stream.of(said.text());
-                    case Sentence.Figure _ -> Stream.empty();
-                })
-                .collect(Collectors.joining());
+        return text.section(Section.WHAT).getFirst().words().collect(Collectors.joining());
     }
 }

@@ -93,10 +93,6 @@ final class GuideIndex {
     private static Stream<String> said(GuideText text) {
         return Stream.of(Section.WHO, Section.WHAT)
                 .flatMap(section -> text.section(section).stream())
-                .flatMap(sentence -> sentence.pieces().stream())
-                .flatMap(piece -> switch (piece) {
-                    case Sentence.Words words -> Stream.of(words.text());
-                    case Sentence.Figure _ -> Stream.empty();
-                });
+                .flatMap(Sentence::words);
     }
 }

@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
-import org.doudi.access.Allowed;
-import org.doudi.access.Role;
 import org.doudi.policy.Book;
 import org.doudi.policy.Parameter;
 import org.doudi.shell.Pages;
@@ -32,17 +30,7 @@ class ParametersPage {
 
     record View(String query, String month, long unconfirmed, List<ParameterLines.Line> lines) {}
 
-    @Allowed(
-            action = "programme.read",
-            roles = {
-                Role.VILLAGE_CLERK,
-                Role.TOWN_OFFICER,
-                Role.DISTRICT_OFFICER,
-                Role.CITY_OFFICER,
-                Role.DATA_OFFICER,
-                Role.AUDITOR,
-                Role.SYSTEM_ADMINISTRATOR
-            })
+    @AllowedToReadTheBook
     @GetMapping("/parameters")
     ModelAndView show(HttpServletRequest request, @RequestParam(defaultValue = "") String q) {
         var language = pages.language(request);

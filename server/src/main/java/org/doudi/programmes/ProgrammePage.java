@@ -7,9 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.doudi.access.Actor;
-import org.doudi.access.Allowed;
-import org.doudi.access.Role;
-import org.doudi.policy.Article;
 import org.doudi.policy.Book;
 import org.doudi.policy.Decision;
 import org.doudi.policy.Item;
@@ -64,9 +61,6 @@ class ProgrammePage {
             List<String> needs,
             List<Quote> articles) {}
 
-    /** An article in short. */
-    record Quote(String where, String gist, String mark) {}
-
     record View(
             String code,
             String title,
@@ -83,28 +77,17 @@ class ProgrammePage {
             List<String> items,
             List<ParameterLines.Line> parameters) {}
 
-    @Allowed(
-            action = "programme.read",
-            roles = {
-                Role.VILLAGE_CLERK,
-                Role.TOWN_OFFICER,
-                Role.DISTRICT_OFFICER,
-                Role.CITY_OFFICER,
-                Role.DATA_OFFICER,
-                Role.AUDITOR,
-                Role.SYSTEM_ADMINISTRATOR
-            })
+    @AllowedToReadTheBook
     @GetMapping("/programmes/{code}")
     ModelAndView show(HttpServletRequest request, Actor actor, @PathVariable String code) {
         var programme = book.programmes().get(code);
-        var policy = book.policies().all().stream()
-                .filter(some -> some.code().equals(code))
-                .findFirst();
+        var policy = book.policies().find(code);
         if (programme == null || policy.isEmpty()) {
             throw new NotFound("programme");
         }
         var language = pages.language(request);
         var month = YearMonth.now(clock);
+        var reads = Reads.of(policy.get(), book.items());
         var view = new View(
                 code,
                 words.programmes.title(language, programme),
@@ -120,23 +103,13 @@ class ProgrammePage {
                         .toList(),
                 questions(language, policy.get(), true),
                 questions(language, policy.get(), false),
-                items(language, policy.get()),
-                parameters(language, policy.get(), month));
+                items(language, reads),
+                parameters(language, reads, month));
         return new ModelAndView("programmes/programme", "view", view);
     }
 
     /** The file as any modeller for DMN reads it. */
-    @Allowed(
-            action = "programme.read",
-            roles = {
-                Role.VILLAGE_CLERK,
-                Role.TOWN_OFFICER,
-                Role.DISTRICT_OFFICER,
-                Role.CITY_OFFICER,
-                Role.DATA_OFFICER,
-                Role.AUDITOR,
-                Role.SYSTEM_ADMINISTRATOR
-            })
+    @AllowedToReadTheBook
     @GetMapping("/programmes/{code}.dmn")
     ResponseEntity<Resource> file(@PathVariable String code) {
         var file = new ClassPathResource("org/doudi/policy/book/" + code + ".dmn");
@@ -177,27 +150,20 @@ class ProgrammePage {
                         .toList(),
                 decision.articles().stream()
                         .flatMap(id -> Stream.ofNullable(book.articles().get(id)))
-                        .map(article -> quote(language, article))
+                        .map(article -> Quote.of(language, article, words.parameters.mark(language, article.mark())))
                         .toList());
     }
 
-    private Quote quote(Language language, Article article) {
-        return new Quote(
-                article.instrument() + " " + article.article(),
-                language == Language.ENGLISH ? article.gistEn() : article.gist(),
-                words.parameters.mark(language, article.mark()));
-    }
-
-    private List<String> items(Language language, Policy policy) {
-        return Reads.of(policy, book.items()).items().stream()
+    private List<String> items(Language language, Reads reads) {
+        return reads.items().stream()
                 .flatMap(name -> book.items().item(name).stream())
                 .sorted(Comparator.comparingInt(Item::order))
                 .map(item -> language == Language.ENGLISH ? item.name().replace('_', ' ') : item.label())
                 .toList();
     }
 
-    private List<ParameterLines.Line> parameters(Language language, Policy policy, YearMonth month) {
-        return Reads.of(policy, book.items()).parameters().stream()
+    private List<ParameterLines.Line> parameters(Language language, Reads reads, YearMonth month) {
+        return reads.parameters().stream()
                 .sorted()
                 .flatMap(id -> book.parameters().parameter(id).stream())
                 .map(parameter -> words.lines.line(language, parameter, month))

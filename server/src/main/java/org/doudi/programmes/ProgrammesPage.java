@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import org.doudi.access.Allowed;
-import org.doudi.access.Role;
 import org.doudi.policy.Book;
 import org.doudi.policy.Programme;
 import org.doudi.shell.Language;
@@ -38,17 +36,7 @@ class ProgrammesPage {
 
     record View(String version, String query, int found, List<Department> departments) {}
 
-    @Allowed(
-            action = "programme.read",
-            roles = {
-                Role.VILLAGE_CLERK,
-                Role.TOWN_OFFICER,
-                Role.DISTRICT_OFFICER,
-                Role.CITY_OFFICER,
-                Role.DATA_OFFICER,
-                Role.AUDITOR,
-                Role.SYSTEM_ADMINISTRATOR
-            })
+    @AllowedToReadTheBook
     @GetMapping("/programmes")
     ModelAndView show(HttpServletRequest request, @RequestParam(defaultValue = "") String q) {
         var language = pages.language(request);
@@ -84,8 +72,7 @@ class ProgrammesPage {
     }
 
     private Line line(Language language, Programme programme) {
-        boolean isInBook =
-                book.policies().all().stream().anyMatch(policy -> policy.code().equals(programme.code()));
+        boolean isInBook = book.policies().find(programme.code()).isPresent();
         return new Line(
                 programme.code(),
                 words.title(language, programme),

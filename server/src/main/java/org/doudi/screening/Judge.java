@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.doudi.policy.Outcome.Answer;
+import org.doudi.policy.Situation;
 import org.doudi.policy.column.Answers;
-import org.doudi.policy.column.HouseholdRow;
-import org.doudi.policy.column.Population;
 import org.doudi.screening.RowMaker.Unverified;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +26,10 @@ class Judge {
         if (families.isEmpty()) {
             return List.of();
         }
-        var day = families.getFirst().situation().appliedOn();
-        var known = ask(programme, day, families, Unverified.OPEN);
-        var expected = ask(programme, day, families, Unverified.NOTHING);
+        var situations = families.stream().map(Household::situation).toList();
+        var day = situations.getFirst().appliedOn();
+        var known = ask(programme, day, situations, Unverified.OPEN);
+        var expected = ask(programme, day, situations, Unverified.NOTHING);
         var verdicts = new ArrayList<Verdict>(families.size());
         for (int i = 0; i < families.size(); i++) {
             var answer = known.answer(i);
@@ -54,15 +54,9 @@ class Judge {
         };
     }
 
-    private Answers ask(String programme, LocalDate day, List<Household> families, Unverified unverified) {
-        var population = new Population(rows.layout(), families.size());
-        var row = new HouseholdRow(rows.layout());
-        for (int i = 0; i < families.size(); i++) {
-            var situation = families.get(i).situation();
-            population.add(i, situation.division(), rows.fill(row, situation, unverified));
-        }
+    private Answers ask(String programme, LocalDate day, List<Situation> families, Unverified unverified) {
         var answers = new Answers(families.size());
-        programmes.on(programme, day).screen(population, 0, families.size(), answers);
+        programmes.on(programme, day).screen(rows.population(families, unverified), 0, families.size(), answers);
         return answers;
     }
 }

@@ -1,5 +1,6 @@
 package org.doudi.screening;
 
+import java.util.List;
 import java.util.Map;
 import org.doudi.policy.Book;
 import org.doudi.policy.Situation;
@@ -7,6 +8,7 @@ import org.doudi.policy.column.Column;
 import org.doudi.policy.column.ColumnKind;
 import org.doudi.policy.column.HouseholdRow;
 import org.doudi.policy.column.Layout;
+import org.doudi.policy.column.Population;
 import org.doudi.policy.value.Value;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,16 @@ class RowMaker {
 
     Layout layout() {
         return layout;
+    }
+
+    /** A population of these families alone, which come in order of division; each is known by its place in the list. */
+    Population population(List<Situation> families, Unverified unverified) {
+        var population = new Population(layout, families.size());
+        var row = new HouseholdRow(layout);
+        for (int i = 0; i < families.size(); i++) {
+            population.add(i, families.get(i).division(), fill(row, families.get(i), unverified));
+        }
+        return population;
     }
 
     /** Fills the row with what is known of a family; text and lists have no columns. */

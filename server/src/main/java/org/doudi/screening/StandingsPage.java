@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.doudi.access.Actor;
-import org.doudi.access.Allowed;
-import org.doudi.access.Role;
+import org.doudi.access.AllowedToSeeFamilies;
 import org.doudi.audit.Audit;
 import org.doudi.divisions.Divisions;
 import org.doudi.exchange.DeliverySection.Change;
@@ -50,9 +49,7 @@ class StandingsPage {
         this.audit = audit;
     }
 
-    @Allowed(
-            action = "delivery.standings",
-            roles = {Role.VILLAGE_CLERK, Role.TOWN_OFFICER, Role.DISTRICT_OFFICER, Role.CITY_OFFICER, Role.AUDITOR})
+    @AllowedToSeeFamilies(action = "delivery.standings")
     @GetMapping("/deliveries/{delivery}/standings")
     @Transactional
     public ModelAndView standings(
@@ -89,9 +86,7 @@ class StandingsPage {
     }
 
     /** The same list as a file. */
-    @Allowed(
-            action = "delivery.standings",
-            roles = {Role.VILLAGE_CLERK, Role.TOWN_OFFICER, Role.DISTRICT_OFFICER, Role.CITY_OFFICER, Role.AUDITOR})
+    @AllowedToSeeFamilies(action = "delivery.standings")
     @GetMapping("/deliveries/{delivery}/standings.{extension}")
     @Transactional
     public void file(
@@ -107,7 +102,7 @@ class StandingsPage {
         audit.record(actor.id(), "delivery.standings", "delivery", delivery.toString(), extension);
         ListFile.send(response, extension, "standings-" + delivery, columns(language), table -> {
             for (var row : changes.rows(new Change(delivery, undo), known(after), 0, ListFile.MOST_ROWS)) {
-                table.write(row(row, language).stream().map(Cell::text).toList());
+                table.write(Cell.texts(row(row, language)));
             }
         });
     }

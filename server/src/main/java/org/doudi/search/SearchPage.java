@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.doudi.access.Actor;
-import org.doudi.access.Allowed;
-import org.doudi.access.Role;
+import org.doudi.access.AllowedToSeeFamilies;
 import org.doudi.audit.Audit;
 import org.doudi.registry.Persons;
 import org.doudi.shell.Pages;
@@ -55,9 +54,7 @@ class SearchPage {
      */
     record View(String typed, String total, String notice, boolean showsHelp, List<Family> families, String next) {}
 
-    @Allowed(
-            action = ACTION,
-            roles = {Role.VILLAGE_CLERK, Role.TOWN_OFFICER, Role.DISTRICT_OFFICER, Role.CITY_OFFICER, Role.AUDITOR})
+    @AllowedToSeeFamilies(action = ACTION)
     @GetMapping("/search")
     @Transactional
     public ModelAndView search(

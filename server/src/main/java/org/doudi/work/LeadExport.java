@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.doudi.access.Actor;
-import org.doudi.access.Allowed;
-import org.doudi.access.Role;
+import org.doudi.access.AllowedToSeeFamilies;
 import org.doudi.audit.Audit;
 import org.doudi.shell.Language;
 import org.springframework.http.ContentDisposition;
@@ -43,9 +42,7 @@ class LeadExport {
         this.audit = audit;
     }
 
-    @Allowed(
-            action = "lead.export",
-            roles = {Role.VILLAGE_CLERK, Role.TOWN_OFFICER, Role.DISTRICT_OFFICER, Role.CITY_OFFICER, Role.AUDITOR})
+    @AllowedToSeeFamilies(action = "lead.export")
     @GetMapping("/leads.csv")
     @Transactional
     ResponseEntity<byte[]> export(HttpServletRequest request, Actor actor, @ModelAttribute LeadFilter.Address address) {

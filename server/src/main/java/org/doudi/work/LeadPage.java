@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.doudi.access.Actor;
 import org.doudi.access.Allowed;
+import org.doudi.access.AllowedToSeeFamilies;
 import org.doudi.access.Role;
 import org.doudi.audit.Audit;
 import org.doudi.shell.BadRequest;
@@ -88,9 +89,7 @@ class LeadPage {
             List<LeadOrigin.Delivery> origins,
             Handling handling) {}
 
-    @Allowed(
-            action = "lead.read",
-            roles = {Role.VILLAGE_CLERK, Role.TOWN_OFFICER, Role.DISTRICT_OFFICER, Role.CITY_OFFICER, Role.AUDITOR})
+    @AllowedToSeeFamilies(action = "lead.read")
     @GetMapping("/leads/{id}")
     @Transactional
     ModelAndView show(HttpServletRequest request, Actor actor, @PathVariable("id") UUID id) {

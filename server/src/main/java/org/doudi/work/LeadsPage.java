@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.doudi.access.Actor;
-import org.doudi.access.Allowed;
-import org.doudi.access.Role;
+import org.doudi.access.AllowedToSeeFamilies;
 import org.doudi.audit.Audit;
 import org.doudi.divisions.Division;
 import org.doudi.divisions.Divisions;
@@ -74,9 +73,7 @@ class LeadsPage {
     /** The delivery whose leads these are, with what it did to them. */
     record Cause(String text, String link, String delivery, String event, String undo) {}
 
-    @Allowed(
-            action = "lead.read",
-            roles = {Role.VILLAGE_CLERK, Role.TOWN_OFFICER, Role.DISTRICT_OFFICER, Role.CITY_OFFICER, Role.AUDITOR})
+    @AllowedToSeeFamilies(action = "lead.read")
     @GetMapping("/leads")
     @Transactional
     ModelAndView list(HttpServletRequest request, Actor actor, @ModelAttribute LeadFilter.Address address) {

@@ -13,6 +13,7 @@ import org.doudi.kernel.DivisionCode;
 import org.doudi.policy.Book;
 import org.doudi.policy.value.Value;
 import org.doudi.testing.DoudiTest;
+import org.doudi.testing.TestFacts;
 import org.doudi.testing.TestPeople;
 import org.doudi.testing.TestPeople.Family;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DoudiTest
-@Import(TestPeople.class)
+@Import({TestPeople.class, TestFacts.class})
 class CityPopulationTest {
     /** Every test has two villages of its own, since families stay from test to test. */
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -32,6 +33,9 @@ class CityPopulationTest {
 
     @Autowired
     private TestPeople people;
+
+    @Autowired
+    private TestFacts facts;
 
     @Autowired
     private HouseholdReader reader;
@@ -68,15 +72,11 @@ class CityPopulationTest {
         city = new CityPopulation(reader, rows, programmes, engine);
         village = divisions.villages().get(NEXT.getAndIncrement()).code();
         otherVillage = divisions.villages().get(NEXT.getAndIncrement()).code();
-        delivery = UUID.randomUUID();
-        load.sql("INSERT INTO files.delivery (delivery_id, dataset, as_of, is_complete)"
-                        + " VALUES (:delivery, 'employment_registration', DATE '2026-11-20', true)")
-                .param("delivery", delivery)
-                .update();
+        delivery = facts.delivery();
         poor = people.family("周小娟", village.value(), village.value());
         other = people.family("吴建国", otherVillage.value(), village.value());
         for (var family : new Family[] {poor, other}) {
-            consent(family);
+            facts.consent(family);
             fact(family, "wage_income", "1234567");
             fact(family, "transfer_income", "0");
         }
@@ -143,26 +143,7 @@ class CityPopulationTest {
                 book.parameters().overriding(Map.of("dibao_standard", new Value.Decimal(new BigDecimal(yuan)))));
     }
 
-    private void consent(Family of) {
-        load.sql("""
-                        INSERT INTO registry.authorisation (authorisation_no, person_id, valid_from, valid_until, delivery_id, line)
-                        VALUES (:number, :head, DATE '2026-01-01', DATE '2027-12-31', gen_random_uuid(), 2)
-                        """).param("number", "SQ" + of.head()).param("head", of.head()).update();
-    }
-
     private void fact(Family of, String item, String value) {
-        load.sql("""
-                        INSERT INTO files.fact (household_id, living_division, hukou_division, person_id, item, value, valid_from,
-                                                dataset, delivery_id, line, person_scope)
-                        SELECT household_id, living_division, hukou_division, :head, :item, :value::jsonb, DATE '2026-11-01',
-                               'employment_registration', :delivery, 7, 'authorised'
-                        FROM registry.household WHERE household_id = :household
-                        """)
-                .param("head", of.head())
-                .param("item", item)
-                .param("value", value)
-                .param("household", of.householdId())
-                .param("delivery", delivery)
-                .update();
+        facts.fact(delivery, of, item, value, "authorised");
     }
 }

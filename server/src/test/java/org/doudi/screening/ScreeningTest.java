@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.doudi.access.Role;
 import org.doudi.testing.DoudiTest;
 import org.doudi.testing.TestClock;
+import org.doudi.testing.TestFacts;
 import org.doudi.testing.TestPages;
 import org.doudi.testing.TestPeople;
 import org.doudi.testing.TestPeople.Colleague;
@@ -29,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @DoudiTest
 @AutoConfigureMockMvc
-@Import({TestPeople.class, TestPages.class})
+@Import({TestPeople.class, TestFacts.class, TestPages.class})
 class ScreeningTest {
     private static final String TOWN = "320402001000";
     private static final String VILLAGE = "320402001001";
@@ -39,6 +40,9 @@ class ScreeningTest {
 
     @Autowired
     private TestPeople people;
+
+    @Autowired
+    private TestFacts facts;
 
     @Autowired
     private TestPages pages;
@@ -80,13 +84,9 @@ class ScreeningTest {
     @BeforeEach
     void a_family_with_a_small_wage() {
         clock.set(LocalDateTime.of(2026, 11, 24, 9, 0));
-        delivery = UUID.randomUUID();
-        load.sql("INSERT INTO files.delivery (delivery_id, dataset, as_of, is_complete)"
-                        + " VALUES (:delivery, 'employment_registration', DATE '2026-11-20', true)")
-                .param("delivery", delivery)
-                .update();
+        delivery = facts.delivery();
         family = people.family("周小娟", VILLAGE, VILLAGE);
-        consent(family);
+        facts.consent(family);
         fact(family, "wage_income", Long.toString(WAGE), "authorised");
         fact(family, "transfer_income", "0", "authorised");
     }
@@ -317,28 +317,8 @@ class ScreeningTest {
         }
     }
 
-    private void consent(Family of) {
-        load.sql("""
-                        INSERT INTO registry.authorisation (authorisation_no, person_id, valid_from, valid_until, delivery_id, line)
-                        VALUES (:number, :head, DATE '2026-01-01', DATE '2027-12-31', gen_random_uuid(), 2)
-                        """).param("number", "SQ" + of.head()).param("head", of.head()).update();
-    }
-
     private void fact(Family of, String item, String value, String scope) {
-        load.sql("""
-                        INSERT INTO files.fact (household_id, living_division, hukou_division, person_id, item, value, valid_from,
-                                                dataset, delivery_id, line, person_scope)
-                        SELECT household_id, living_division, hukou_division, :head, :item, :value::jsonb, DATE '2026-11-01',
-                               'employment_registration', :delivery, 7, :scope
-                        FROM registry.household WHERE household_id = :household
-                        """)
-                .param("head", of.head())
-                .param("item", item)
-                .param("value", value)
-                .param("delivery", delivery)
-                .param("scope", scope)
-                .param("household", of.householdId())
-                .update();
+        facts.fact(delivery, of, item, value, scope);
     }
 
     private void householdFact(UUID register, String item, String value) {
