@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.doudi.divisions.Divisions;
-import org.doudi.policy.Book;
 import org.doudi.policy.Parameter;
 import org.doudi.policy.Policy;
 import org.doudi.policy.Reads;
 import org.doudi.policy.value.Value;
+import org.doudi.programmes.BookInUse;
 import org.doudi.programmes.ParameterWords;
 import org.doudi.shell.Language;
 import org.springframework.stereotype.Component;
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 /** The numbers of a programme that can be moved. */
 @Component
 class Sliders {
-    private final Book book;
+    private final BookInUse book;
     private final Divisions divisions;
     private final ParameterWords words;
 
-    Sliders(Book book, Divisions divisions, ParameterWords words) {
+    Sliders(BookInUse book, Divisions divisions, ParameterWords words) {
         this.book = book;
         this.divisions = divisions;
         this.words = words;
@@ -76,10 +76,11 @@ class Sliders {
 
     /** What a programme rests on in a month, by name. */
     Map<String, Movable> numbers(Policy policy, YearMonth month) {
-        var resolved = book.parameters().resolve(month, divisions.city().code());
+        var resolved = book.book().parameters().resolve(month, divisions.city().code());
         var numbers = new LinkedHashMap<String, Movable>();
-        for (var id : Reads.of(policy, book.items()).parameters()) {
-            book.parameters()
+        for (var id : Reads.of(policy, book.book().items()).parameters()) {
+            book.book()
+                    .parameters()
                     .parameter(id)
                     .ifPresent(parameter -> parameter.values().stream()
                             .map(Parameter.Dated::key)

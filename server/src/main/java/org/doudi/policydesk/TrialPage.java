@@ -13,9 +13,9 @@ import org.doudi.access.Actor;
 import org.doudi.access.Allowed;
 import org.doudi.access.Role;
 import org.doudi.audit.Audit;
-import org.doudi.policy.Book;
 import org.doudi.policy.MissingParameter;
 import org.doudi.policy.Policy;
+import org.doudi.programmes.BookInUse;
 import org.doudi.screening.CityPopulation;
 import org.doudi.screening.Comparison;
 import org.doudi.shell.BadRequest;
@@ -33,13 +33,13 @@ import org.springframework.web.servlet.ModelAndView;
 /** Tries other numbers of a programme on every family of the officer's area; nothing is changed by it. */
 @Controller
 class TrialPage {
-    private final Book book;
+    private final BookInUse book;
     private final CityPopulation city;
     private final Sliders sliders;
     private final TrialTables tables;
     private final Surroundings surroundings;
 
-    TrialPage(Book book, CityPopulation city, Sliders sliders, TrialTables tables, Surroundings surroundings) {
+    TrialPage(BookInUse book, CityPopulation city, Sliders sliders, TrialTables tables, Surroundings surroundings) {
         this.book = book;
         this.city = city;
         this.sliders = sliders;
@@ -131,21 +131,25 @@ class TrialPage {
 
     /** Only what a household gets a month can be drawn beside a wage. */
     private List<Cliff.Chart> charts(Question question) {
-        var programme = book.programmes().get(question.policy.code());
+        var programme = book.book().programmes().get(question.policy.code());
         return programme == null || programme.perPerson() || !programme.pays().equals("month")
                 ? List.of()
-                : withValues(() ->
-                        surroundings.cliff().charts(programme.code(), question.month, book, question.draft.in(book)));
+                : withValues(() -> surroundings
+                        .cliff()
+                        .charts(programme.code(), question.month, book.book(), question.draft.in(book.book())));
     }
 
     private String title(Language language, Policy policy) {
-        var programme = book.programmes().get(policy.code());
+        var programme = book.book().programmes().get(policy.code());
         return programme == null || language == Language.CHINESE ? policy.title() : programme.titleEn();
     }
 
     private Question question(String code, Map<String, String> fields) {
-        var policy =
-                book.policies().find(code).filter(_ -> city.canTry(code)).orElseThrow(() -> new NotFound("programme"));
+        var policy = book.book()
+                .policies()
+                .find(code)
+                .filter(_ -> city.canTry(code))
+                .orElseThrow(() -> new NotFound("programme"));
         var month = month(fields.getOrDefault("month", ""));
         var numbers = sliders.numbers(policy, month);
         return new Question(policy, month, numbers, Draft.of(fields, numbers));
@@ -170,7 +174,7 @@ class TrialPage {
 
     private Comparison compare(Actor actor, Question question) {
         return withValues(() -> city.in(actor.area())
-                .compare(question.policy.code(), question.month.atDay(1), question.draft.in(book)));
+                .compare(question.policy.code(), question.month.atDay(1), question.draft.in(book.book())));
     }
 
     private static <T> T withValues(Supplier<T> work) {

@@ -1,7 +1,6 @@
 package org.doudi.programmes;
 
 import java.util.List;
-import org.doudi.policy.Book;
 import org.doudi.policy.feel.DecisionTable;
 import org.doudi.policy.feel.Expression;
 import org.doudi.policy.feel.Spelling;
@@ -14,10 +13,10 @@ class Formulas {
     private static final String IN_MONTH = "参数";
     private static final String ON_APPLICATION = "申请日参数";
 
-    private final Book book;
+    private final BookInUse book;
     private final ParameterWords words;
 
-    Formulas(Book book, ParameterWords words) {
+    Formulas(BookInUse book, ParameterWords words) {
         this.book = book;
         this.words = words;
     }
@@ -61,7 +60,8 @@ class Formulas {
             return parameter(language, path);
         }
         var last = path.getLast();
-        var label = book.items()
+        var label = book.book()
+                .items()
                 .item(last)
                 .filter(_ -> language == Language.CHINESE)
                 .map(item -> item.label())
@@ -72,7 +72,8 @@ class Formulas {
     }
 
     private String parameter(Language language, List<String> path) {
-        var title = book.parameters()
+        var title = book.book()
+                .parameters()
                 .parameter(path.get(1))
                 .map(parameter -> words.title(language, parameter))
                 .orElse(path.get(1));

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.doudi.access.Allowed;
 import org.doudi.divisions.Divisions;
 import org.doudi.kernel.DivisionCode;
-import org.doudi.policy.Book;
 import org.doudi.policy.ResolvedParameters;
 import org.doudi.policy.guide.GuideEntry;
 import org.doudi.policy.guide.GuideText;
@@ -33,11 +32,11 @@ import org.springframework.web.servlet.ModelAndView;
 /** One programme in plain words, with the figures of a month and a place; open to everybody, and to be printed. */
 @Controller
 class GuideEntryPage {
-    private final Book book;
+    private final BookInUse book;
     private final GuideFigures figures;
     private final Surroundings surroundings;
 
-    GuideEntryPage(Book book, GuideFigures figures, Surroundings surroundings) {
+    GuideEntryPage(BookInUse book, GuideFigures figures, Surroundings surroundings) {
         this.book = book;
         this.figures = figures;
         this.surroundings = surroundings;
@@ -81,11 +80,11 @@ class GuideEntryPage {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String month,
             @RequestParam(defaultValue = "") String place) {
-        var entry = book.guide().entry(code).orElseThrow(() -> new NotFound("programme"));
+        var entry = book.book().guide().entry(code).orElseThrow(() -> new NotFound("programme"));
         var language = surroundings.pages.language(request);
         var asked = month.isBlank() ? YearMonth.now(surroundings.clock) : month(month.strip());
         var division = place(place);
-        var values = book.parameters().resolve(asked, division);
+        var values = book.book().parameters().resolve(asked, division);
         var text = GuidePage.text(language, entry);
         var answers = Stream.of(Section.values())
                 .map(section -> answer(language, section, text, values))
@@ -147,7 +146,7 @@ class GuideEntryPage {
     }
 
     private List<List<Part>> rights(Language language, GuideEntry entry, ResolvedParameters values) {
-        var rights = book.guide().rightsAgainst(entry.decidedBy());
+        var rights = book.book().guide().rightsAgainst(entry.decidedBy());
         return shown(language, language == Language.ENGLISH ? rights.english() : rights.chinese(), values);
     }
 
@@ -159,7 +158,7 @@ class GuideEntryPage {
 
     private List<Quote> law(Language language, GuideEntry entry) {
         return entry.law().stream()
-                .flatMap(id -> Stream.ofNullable(book.articles().get(id)))
+                .flatMap(id -> Stream.ofNullable(book.book().articles().get(id)))
                 .map(article -> Quote.of(language, article, figures.mark(language, article.mark())))
                 .toList();
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.doudi.access.Allowed;
-import org.doudi.policy.Book;
 import org.doudi.policy.guide.GuideEntry;
 import org.doudi.policy.guide.GuideText;
 import org.doudi.policy.guide.LifeNeed;
@@ -20,12 +19,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** All programmes by need of life, for everybody, signed in or not; what is typed is neither kept nor recorded. */
 @Controller
 class GuidePage {
-    private final Book book;
+    private final BookInUse book;
     private final GuideSearch search;
     private final Pages pages;
     private final Texts texts;
 
-    GuidePage(Book book, GuideSearch search, Pages pages, Texts texts) {
+    GuidePage(BookInUse book, GuideSearch search, Pages pages, Texts texts) {
         this.book = book;
         this.search = search;
         this.pages = pages;
@@ -75,7 +74,7 @@ class GuidePage {
         return new Group(
                 id,
                 texts.text(language, "guide.need." + id),
-                book.guide().entries().stream()
+                book.book().guide().entries().stream()
                         .filter(entry -> entry.need() == need)
                         .map(entry -> card(language, entry))
                         .toList());

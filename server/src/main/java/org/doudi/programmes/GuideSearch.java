@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.doudi.policy.Book;
 import org.doudi.policy.guide.GuideEntry;
 import org.doudi.programmes.GuideIndex.Phrase;
 import org.doudi.programmes.GuideIndex.Target;
@@ -31,9 +30,9 @@ final class GuideSearch {
 
     private final GuideIndex index;
 
-    GuideSearch(Book book, Texts texts) {
+    GuideSearch(BookInUse book, Texts texts) {
         this.index = new GuideIndex(
-                book.guide().entries(),
+                book.book().guide().entries(),
                 entry -> texts.text(
                         Language.CHINESE, "guide.need." + entry.need().name().toLowerCase(Locale.ROOT)));
     }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
-import org.doudi.policy.Book;
 import org.doudi.policy.Parameter;
 import org.doudi.shell.Pages;
 import org.springframework.stereotype.Controller;
@@ -16,12 +15,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** Every number the law leaves to dates and places, with source and how sure it is. */
 @Controller
 class ParametersPage {
-    private final Book book;
+    private final BookInUse book;
     private final ParameterLines lines;
     private final Pages pages;
     private final Clock clock;
 
-    ParametersPage(Book book, ParameterLines lines, Pages pages, Clock clock) {
+    ParametersPage(BookInUse book, ParameterLines lines, Pages pages, Clock clock) {
         this.book = book;
         this.lines = lines;
         this.pages = pages;
@@ -35,7 +34,7 @@ class ParametersPage {
     ModelAndView show(HttpServletRequest request, @RequestParam(defaultValue = "") String q) {
         var language = pages.language(request);
         var month = YearMonth.now(clock);
-        var found = book.parameters().all().stream()
+        var found = book.book().parameters().all().stream()
                 .filter(parameter -> matches(parameter, q.strip()))
                 .map(parameter -> lines.line(language, parameter, month))
                 .toList();

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.doudi.access.Actor;
-import org.doudi.policy.Book;
 import org.doudi.policy.Decision;
 import org.doudi.policy.Item;
 import org.doudi.policy.Policy;
@@ -30,13 +29,13 @@ import org.springframework.web.servlet.ModelAndView;
 /** One programme: its questions with formula, article and numbers, the items it touches, its parameters with history. */
 @Controller
 class ProgrammePage {
-    private final Book book;
+    private final BookInUse book;
     private final Formulas formulas;
     private final Words words;
     private final Pages pages;
     private final Clock clock;
 
-    ProgrammePage(Book book, Formulas formulas, Words words, Pages pages, Clock clock) {
+    ProgrammePage(BookInUse book, Formulas formulas, Words words, Pages pages, Clock clock) {
         this.book = book;
         this.formulas = formulas;
         this.words = words;
@@ -80,14 +79,14 @@ class ProgrammePage {
     @AllowedToReadTheBook
     @GetMapping("/programmes/{code}")
     ModelAndView show(HttpServletRequest request, Actor actor, @PathVariable String code) {
-        var programme = book.programmes().get(code);
-        var policy = book.policies().find(code);
+        var programme = book.book().programmes().get(code);
+        var policy = book.book().policies().find(code);
         if (programme == null || policy.isEmpty()) {
             throw new NotFound("programme");
         }
         var language = pages.language(request);
         var month = YearMonth.now(clock);
-        var reads = Reads.of(policy.get(), book.items());
+        var reads = Reads.of(policy.get(), book.book().items());
         var view = new View(
                 code,
                 words.programmes.title(language, programme),
@@ -113,7 +112,7 @@ class ProgrammePage {
     @GetMapping("/programmes/{code}.dmn")
     ResponseEntity<Resource> file(@PathVariable String code) {
         var file = new ClassPathResource("org/doudi/policy/book/" + code + ".dmn");
-        if (!book.programmes().containsKey(code) || !file.exists()) {
+        if (!book.book().programmes().containsKey(code) || !file.exists()) {
             throw new NotFound("programme");
         }
         return ResponseEntity.ok()
@@ -149,14 +148,14 @@ class ProgrammePage {
                         .filter(name -> policy.decision(name).isPresent())
                         .toList(),
                 decision.articles().stream()
-                        .flatMap(id -> Stream.ofNullable(book.articles().get(id)))
+                        .flatMap(id -> Stream.ofNullable(book.book().articles().get(id)))
                         .map(article -> Quote.of(language, article, words.parameters.mark(language, article.mark())))
                         .toList());
     }
 
     private List<String> items(Language language, Reads reads) {
         return reads.items().stream()
-                .flatMap(name -> book.items().item(name).stream())
+                .flatMap(name -> book.book().items().item(name).stream())
                 .sorted(Comparator.comparingInt(Item::order))
                 .map(item -> language == Language.ENGLISH ? item.name().replace('_', ' ') : item.label())
                 .toList();
@@ -165,7 +164,7 @@ class ProgrammePage {
     private List<ParameterLines.Line> parameters(Language language, Reads reads, YearMonth month) {
         return reads.parameters().stream()
                 .sorted()
-                .flatMap(id -> book.parameters().parameter(id).stream())
+                .flatMap(id -> book.book().parameters().parameter(id).stream())
                 .map(parameter -> words.lines.line(language, parameter, month))
                 .toList();
     }

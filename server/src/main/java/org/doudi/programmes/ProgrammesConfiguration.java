@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.doudi.crypto.Sm3;
-import org.doudi.policy.Book;
-import org.doudi.policy.Evaluator;
+import org.doudi.policy.ItemCatalogue;
 import org.doudi.policy.book.BookReader;
+import org.doudi.programmes.BookInUse.Edition;
 import org.doudi.shell.MenuEntry;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -25,23 +25,19 @@ class ProgrammesConfiguration {
     private static final List<String> FILES = List.of("*.dmn", "*.csv", "parameters/*.yaml");
     private static final int DIGITS = 16;
 
+    /** What never changes while the server runs: new items come with a release. */
     @Bean
-    Book book() {
-        return BookReader.published();
+    ItemCatalogue items(BookInUse book) {
+        return book.book().items();
     }
 
     @Bean
-    Evaluator evaluator(Book book) {
-        return book.evaluator();
-    }
-
-    @Bean
-    PolicyVersion policyVersion(@Qualifier("load") JdbcClient db) {
+    BookInUse bookInUse(@Qualifier("load") JdbcClient db) {
         var version = new PolicyVersion(digest());
         db.sql("INSERT INTO programmes.policy_version (version) VALUES (:version) ON CONFLICT (version) DO NOTHING")
                 .param("version", version.value())
                 .update();
-        return version;
+        return new BookInUse(new Edition(BookReader.published(), version));
     }
 
     @Bean

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import org.doudi.policy.Book;
 import org.doudi.policy.Programme;
 import org.doudi.shell.Language;
 import org.doudi.shell.Pages;
@@ -17,14 +16,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** All programmes of the city by department, as everybody who works with the book may read it: no family is named here. */
 @Controller
 class ProgrammesPage {
-    private final Book book;
-    private final PolicyVersion version;
+    private final BookInUse book;
     private final ProgrammeWords words;
     private final Pages pages;
 
-    ProgrammesPage(Book book, PolicyVersion version, ProgrammeWords words, Pages pages) {
+    ProgrammesPage(BookInUse book, ProgrammeWords words, Pages pages) {
         this.book = book;
-        this.version = version;
         this.words = words;
         this.pages = pages;
     }
@@ -42,7 +39,7 @@ class ProgrammesPage {
         var language = pages.language(request);
         var departments = new LinkedHashMap<String, List<Line>>();
         int found = 0;
-        for (var programme : book.programmes().values()) {
+        for (var programme : book.book().programmes().values()) {
             if (matches(programme, q.strip())) {
                 departments
                         .computeIfAbsent(words.department(language, programme), _ -> new ArrayList<>())
@@ -51,7 +48,7 @@ class ProgrammesPage {
             }
         }
         var view = new View(
-                version.value(),
+                book.version().value(),
                 q,
                 found,
                 departments.entrySet().stream()
@@ -72,7 +69,7 @@ class ProgrammesPage {
     }
 
     private Line line(Language language, Programme programme) {
-        boolean isInBook = book.policies().find(programme.code()).isPresent();
+        boolean isInBook = book.book().policies().find(programme.code()).isPresent();
         return new Line(
                 programme.code(),
                 words.title(language, programme),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.doudi.policy.Book;
 import org.doudi.policy.Explanation;
 import org.doudi.policy.Explanation.Result;
 import org.doudi.policy.Item;
@@ -16,7 +15,7 @@ import org.doudi.policy.ItemRef;
 import org.doudi.policy.Outcome.Answer;
 import org.doudi.policy.Policy;
 import org.doudi.policy.value.Value;
-import org.doudi.programmes.PolicyVersion;
+import org.doudi.programmes.BookInUse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +31,12 @@ class GroundMaker {
     /** Items that say who counts: they stand behind every sum and would drown what it is about. */
     static final Set<String> WHO_COUNTS = Set.of("is_coresident", "exclusion_reason", "vital_status");
 
-    private final PolicyVersion version;
+    private final BookInUse book;
     private final ItemCatalogue items;
 
-    GroundMaker(PolicyVersion version, Book book) {
-        this.version = version;
-        this.items = book.items();
+    GroundMaker(BookInUse book, ItemCatalogue items) {
+        this.book = book;
+        this.items = items;
     }
 
     Ground ground(Reason reason) {
@@ -50,7 +49,7 @@ class GroundMaker {
                 verdict.programme(),
                 verdict.answer().name(),
                 cents.isPresent() ? Long.toString(cents.getAsLong()) : "",
-                version.value(),
+                book.version().value(),
                 verdict.household().situation().appliedOn().toString(),
                 conditions(tree).stream()
                         .map(condition -> condition(condition, verdict.household()))

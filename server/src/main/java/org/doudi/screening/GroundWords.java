@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.doudi.policy.Article;
-import org.doudi.policy.Book;
 import org.doudi.policy.Parameter.Mark;
+import org.doudi.programmes.BookInUse;
 import org.doudi.programmes.ParameterWords;
 import org.doudi.shell.Language;
 import org.doudi.shell.Texts;
@@ -25,10 +25,10 @@ class GroundWords {
     private static final String TOP_UPS = "分类施保金额";
 
     private final Texts texts;
-    private final Book book;
+    private final BookInUse book;
     private final ParameterWords parameters;
 
-    GroundWords(Texts texts, Book book, ParameterWords parameters) {
+    GroundWords(Texts texts, BookInUse book, ParameterWords parameters) {
         this.texts = texts;
         this.book = book;
         this.parameters = parameters;
@@ -45,7 +45,8 @@ class GroundWords {
                         condition.question(),
                         comparison(language, veil, condition),
                         condition.articles().stream()
-                                .flatMap(id -> Stream.ofNullable(book.articles().get(id)))
+                                .flatMap(id ->
+                                        Stream.ofNullable(book.book().articles().get(id)))
                                 .map(article -> quote(language, article))
                                 .toList(),
                         sources(language, condition, names),
@@ -102,7 +103,7 @@ class GroundWords {
     }
 
     private Stream<LeadStory.Parameter> parameter(Language language, Ground.Parameter used) {
-        return book.parameters().parameter(used.id()).stream()
+        return book.book().parameters().parameter(used.id()).stream()
                 .map(parameter -> new LeadStory.Parameter(
                         texts.text(
                                 language,
@@ -143,7 +144,7 @@ class GroundWords {
     }
 
     private String item(Language language, String name, String member, Map<String, String> names) {
-        var label = book.items().item(name).map(item -> item.label()).orElse(name);
+        var label = book.book().items().item(name).map(item -> item.label()).orElse(name);
         return member.isEmpty()
                 ? label
                 : texts.text(language, "screening.itemOf", label, names.getOrDefault(member, "—"));
@@ -186,7 +187,7 @@ class GroundWords {
             }
         }
         return members.entrySet().stream()
-                .flatMap(need -> book.items().item(need.getKey()).stream()
+                .flatMap(need -> book.book().items().item(need.getKey()).stream()
                         .map(item -> texts.text(
                                 language,
                                 item.byVerification() ? "screening.need.verification" : "screening.need.department",

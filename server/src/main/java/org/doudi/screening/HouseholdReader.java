@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.doudi.kernel.DivisionCode;
-import org.doudi.policy.Book;
 import org.doudi.policy.Item;
+import org.doudi.policy.ItemCatalogue;
 import org.doudi.policy.ItemRef;
 import org.doudi.policy.Situation;
 import org.doudi.policy.value.Value;
@@ -30,11 +30,11 @@ class HouseholdReader {
     /** Who records an item that nobody else could state: silence about a registered family means none. */
     private static final Set<String> CIVIL_AFFAIRS = Set.of("民政", "申报", "民政/申报", "申报/民政");
 
-    private final Book book;
+    private final ItemCatalogue items;
     private final Clock clock;
 
-    HouseholdReader(Book book, Clock clock) {
-        this.book = book;
+    HouseholdReader(ItemCatalogue items, Clock clock) {
+        this.items = items;
         this.clock = clock;
     }
 
@@ -94,7 +94,7 @@ class HouseholdReader {
 
     private Map<String, Value> defaults(Item.Level level) {
         var items = new LinkedHashMap<String, Value>();
-        for (var item : book.items().items(level)) {
+        for (var item : this.items.items(level)) {
             if (CIVIL_AFFAIRS.contains(item.source()) && !item.byVerification()) {
                 items.put(item.name(), item.absent());
             }
@@ -109,7 +109,7 @@ class HouseholdReader {
                         WHERE household_id = ANY (:households::uuid[])
                         """).param("households", ids).query(row -> {
             var draft = drafts.get(row.getObject("household_id", UUID.class));
-            var item = book.items().item(row.getString("item"));
+            var item = items.item(row.getString("item"));
             if (draft != null && item.isPresent()) {
                 put(draft, item.get(), row);
             }

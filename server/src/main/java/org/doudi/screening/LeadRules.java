@@ -7,11 +7,11 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.doudi.kernel.DivisionCode;
 import org.doudi.kernel.Money;
-import org.doudi.policy.Book;
 import org.doudi.policy.Outcome.Answer;
 import org.doudi.policy.ResolvedParameters;
 import org.doudi.policy.Situation;
 import org.doudi.policy.value.Value;
+import org.doudi.programmes.BookInUse;
 import org.doudi.work.HandlingTerms;
 import org.doudi.work.LeadAnswer;
 import org.doudi.work.LeadProposal;
@@ -34,15 +34,15 @@ class LeadRules {
     private static final String MINOR = "未成年人";
     private static final Map<Urgency, String> KEYS = Map.of(Urgency.RED, "红", Urgency.ORANGE, "橙", Urgency.YELLOW, "黄");
 
-    private final Book book;
+    private final BookInUse book;
 
-    LeadRules(Book book) {
+    LeadRules(BookInUse book) {
         this.book = book;
     }
 
     /** The terms in force on a day; a platform without these parameters does not start screening. */
     HandlingTerms terms(LocalDate day, DivisionCode place) {
-        var parameters = book.parameters().resolve(YearMonth.from(day), place);
+        var parameters = book.book().parameters().resolve(YearMonth.from(day), place);
         return new HandlingTerms(
                 Map.of(
                         Urgency.RED, days(parameters, HANDLE_DAYS, KEYS.getOrDefault(Urgency.RED, "")),
@@ -73,7 +73,7 @@ class LeadRules {
 
     private Urgency urgency(Verdict verdict) {
         var situation = verdict.household().situation();
-        var parameters = book.parameters().resolve(situation.month(), situation.division());
+        var parameters = book.book().parameters().resolve(situation.month(), situation.division());
         boolean large = isLarge(verdict.leadCents(), parameters);
         return switch (verdict.standing()) {
             case MISSING ->

@@ -5,49 +5,66 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.doudi.policy.Book;
+import org.doudi.policy.Policy;
 import org.doudi.policy.column.CompiledPolicy;
 import org.doudi.policy.column.DatedPolicy;
 import org.doudi.policy.column.Occasion;
+import org.doudi.programmes.BookInUse;
 import org.springframework.stereotype.Component;
 
-/** The policies in use as bytecode, each made when it is first asked. */
+/** Policies as bytecode, each made when it is first asked and again when its rules are others. */
 @Component
 class Programmes {
-    private final Book book;
+    private final BookInUse inUse;
     private final RowMaker rows;
-    private final Map<String, CompiledPolicy> compiled = new ConcurrentHashMap<>();
+    private final Map<String, Made> compiled = new ConcurrentHashMap<>();
+    /** Of drafts and earlier months, the last asked of each programme. */
+    private final Map<String, Made> others = new ConcurrentHashMap<>();
 
-    Programmes(Book book, RowMaker rows) {
-        this.book = book;
+    /** Bytecode, and the rules it was made of. */
+    private record Made(Policy policy, CompiledPolicy code) {
+        boolean isOf(Policy asked) {
+            return policy == asked;
+        }
+    }
+
+    Programmes(BookInUse inUse, RowMaker rows) {
+        this.inUse = inUse;
         this.rows = rows;
     }
 
-    /** Everything an answer rests on: policies, parameters, items, articles. */
+    /** Everything an answer rests on now: policies, parameters, items, articles. */
     Book book() {
-        return book;
+        return inUse.book();
     }
 
     /**
-     * The policy on a day, for one thread, with the parameters of a book that may differ from those in use.
+     * The policy of a book on a day, for one thread; rules and parameters may differ from those in use.
      *
      * @throws org.doudi.policy.UnknownName if no programme has this code
      */
-    DatedPolicy on(String programme, LocalDate day, Book parameters) {
-        return compiled(programme).on(new Occasion(YearMonth.from(day), day, day), parameters);
+    DatedPolicy on(String programme, LocalDate day, Book book) {
+        return compiled(programme, book).on(new Occasion(YearMonth.from(day), day, day), book);
     }
 
     DatedPolicy on(String programme, LocalDate day) {
-        return on(programme, day, book);
+        return on(programme, day, inUse.book());
     }
 
     /** Whether its compiled form answers for households; others are asked one by one. */
     boolean isForAllAtOnce(String programme) {
-        var policy = compiled(programme);
+        var policy = compiled(programme, inUse.book());
         return !policy.isForPersons() && policy.refusal().isEmpty();
     }
 
-    private CompiledPolicy compiled(String programme) {
-        return compiled.computeIfAbsent(
-                programme, code -> CompiledPolicy.compile(book.policies().policy(code), rows.layout(), book));
+    private CompiledPolicy compiled(String programme, Book book) {
+        var policy = book.policies().policy(programme);
+        var made = policy == inUse.book().policies().policy(programme) ? compiled : others;
+        return made.compute(programme, (_, known) -> known != null && known.isOf(policy) ? known : make(policy, book))
+                .code();
+    }
+
+    private Made make(Policy policy, Book book) {
+        return new Made(policy, CompiledPolicy.compile(policy, rows.layout(), book));
     }
 }

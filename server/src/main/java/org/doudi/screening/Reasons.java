@@ -1,26 +1,24 @@
 package org.doudi.screening;
 
-import org.doudi.policy.Book;
-import org.doudi.policy.Evaluator;
 import org.doudi.policy.Item;
 import org.doudi.policy.ItemRef;
 import org.doudi.policy.Outcome.Answer;
 import org.doudi.policy.Situation;
+import org.doudi.programmes.BookInUse;
 import org.springframework.stereotype.Component;
 
 /** Finds the reasons of a verdict by the interpreter, which explains what the compiled form only answers. */
 @Component
 class Reasons {
-    private final Evaluator evaluator;
-    private final Book book;
+    private final BookInUse book;
 
-    Reasons(Evaluator evaluator, Book book) {
-        this.evaluator = evaluator;
+    Reasons(BookInUse book) {
         this.book = book;
     }
 
     Reason of(Verdict verdict) {
         var situation = verdict.household().situation();
+        var evaluator = book.book().evaluator();
         var outcome = evaluator.screen(verdict.programme(), situation);
         var expected = verdict.answer() == Answer.PRESUMED
                 ? evaluator.screen(verdict.programme(), ifNothingMoreIsFound(situation))
@@ -30,7 +28,7 @@ class Reasons {
 
     private Situation ifNothingMoreIsFound(Situation situation) {
         var assumed = situation;
-        for (var item : book.items().items()) {
+        for (var item : book.book().items().items()) {
             if (item.byVerification()) {
                 assumed = withoutUnknown(assumed, item);
             }

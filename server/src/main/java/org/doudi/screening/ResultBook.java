@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.doudi.programmes.PolicyVersion;
+import org.doudi.programmes.BookInUse;
 import org.doudi.work.LeadBook.Touched;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,19 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ResultBook {
     private final JdbcClient db;
-    private final PolicyVersion version;
+    private final BookInUse book;
     private final Reasons reasons;
     private final GroundMaker grounds;
     private final Clock clock;
 
-    ResultBook(
-            @Qualifier("engine") JdbcClient db,
-            PolicyVersion version,
-            Reasons reasons,
-            GroundMaker grounds,
-            Clock clock) {
+    ResultBook(@Qualifier("engine") JdbcClient db, BookInUse book, Reasons reasons, GroundMaker grounds, Clock clock) {
         this.db = db;
-        this.version = version;
+        this.book = book;
         this.reasons = reasons;
         this.grounds = grounds;
         this.clock = clock;
@@ -68,7 +63,7 @@ class ResultBook {
                         SELECT count(*) FROM written
                         """)
                 .param("programme", programme)
-                .param("version", version.value())
+                .param("version", book.version().value())
                 .param("at", OffsetDateTime.now(clock))
                 .param(
                         "households",
@@ -106,7 +101,7 @@ class ResultBook {
                         ON CONFLICT (lead_id) DO UPDATE
                             SET policy_version = excluded.policy_version, content = excluded.content, noted_at = excluded.noted_at
                         """)
-                .param("version", version.value())
+                .param("version", book.version().value())
                 .param("at", OffsetDateTime.now(clock))
                 .param("leads", known.stream().map(Touched::leadId).toArray(UUID[]::new))
                 .param(

@@ -2,7 +2,7 @@ package org.doudi.screening;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import org.doudi.programmes.PolicyVersion;
+import org.doudi.programmes.BookInUse;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,12 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Rounds {
     private final JdbcClient db;
-    private final PolicyVersion version;
+    private final BookInUse book;
     private final Clock clock;
 
-    Rounds(@Qualifier("load") JdbcClient db, PolicyVersion version, Clock clock) {
+    Rounds(@Qualifier("load") JdbcClient db, BookInUse book, Clock clock) {
         this.db = db;
-        this.version = version;
+        this.book = book;
         this.clock = clock;
     }
 
@@ -33,7 +33,7 @@ class Rounds {
                         ON CONFLICT (only_one) DO UPDATE SET policy_version = excluded.policy_version, day = excluded.day
                             WHERE last.policy_version <> excluded.policy_version OR last.day < excluded.day
                         """)
-                .param("version", version.value())
+                .param("version", book.version().value())
                 .param("today", LocalDate.now(clock))
                 .update();
         if (begun > 0) {

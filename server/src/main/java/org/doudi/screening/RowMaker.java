@@ -2,7 +2,7 @@ package org.doudi.screening;
 
 import java.util.List;
 import java.util.Map;
-import org.doudi.policy.Book;
+import org.doudi.policy.ItemCatalogue;
 import org.doudi.policy.Situation;
 import org.doudi.policy.column.Column;
 import org.doudi.policy.column.ColumnKind;
@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 class RowMaker {
     private final Layout layout;
 
-    RowMaker(Book book) {
-        this.layout = Layout.of(book.items());
+    RowMaker(ItemCatalogue items) {
+        this.layout = Layout.of(items);
     }
 
     /** What an item that only verification can supply is taken for while it is open. */

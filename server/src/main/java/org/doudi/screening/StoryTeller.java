@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.doudi.access.Actor;
-import org.doudi.policy.Book;
+import org.doudi.programmes.BookInUse;
 import org.doudi.shell.Language;
 import org.doudi.shell.Texts;
 import org.doudi.work.LeadStory;
@@ -21,10 +21,10 @@ class StoryTeller implements LeadStory {
     private final JdbcClient db;
     private final GroundWords words;
     private final Texts texts;
-    private final Book book;
+    private final BookInUse book;
     private final Now now;
 
-    StoryTeller(JdbcClient db, GroundWords words, Texts texts, Book book, Now now) {
+    StoryTeller(JdbcClient db, GroundWords words, Texts texts, BookInUse book, Now now) {
         this.db = db;
         this.words = words;
         this.texts = texts;
@@ -59,10 +59,10 @@ class StoryTeller implements LeadStory {
     }
 
     private Story story(UUID household, Actor actor, Language language, Ground ground, String changed) {
-        var veil = new Veil(actor, revealed(actor, household), book.items());
+        var veil = new Veil(actor, revealed(actor, household), book.book().items());
         var names = names(household);
         return new Story(
-                book.policies().policy(ground.programme()).title(),
+                book.book().policies().policy(ground.programme()).title(),
                 texts.text(language, "screening.answer." + ground.answer()),
                 texts.text(language, "screening.known", ground.day(), ground.version()),
                 changed,

@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.doudi.access.Role;
-import org.doudi.policy.Book;
 import org.doudi.testing.DoudiTest;
 import org.doudi.testing.TestClock;
 import org.doudi.testing.TestPages;
@@ -38,7 +37,7 @@ class GuidePagesTest {
     private MockMvcTester web;
 
     @Autowired
-    private Book book;
+    private BookInUse book;
 
     @Autowired
     private TestPeople people;
@@ -123,7 +122,7 @@ class GuidePagesTest {
     @Test
     void without_signing_in_everybody_reads_every_programme_in_both_languages() {
         var list = open("/guide");
-        for (var entry : book.guide().entries()) {
+        for (var entry : book.book().guide().entries()) {
             var chinese = open("/guide/" + entry.code());
             var english = open("/guide/" + entry.code(), "en");
 

@@ -12,6 +12,7 @@ import org.doudi.divisions.Divisions;
 import org.doudi.kernel.DivisionCode;
 import org.doudi.policy.Book;
 import org.doudi.policy.value.Value;
+import org.doudi.programmes.BookInUse;
 import org.doudi.testing.DoudiTest;
 import org.doudi.testing.TestFacts;
 import org.doudi.testing.TestPeople;
@@ -47,7 +48,7 @@ class CityPopulationTest {
     private Programmes programmes;
 
     @Autowired
-    private Book book;
+    private BookInUse book;
 
     @Autowired
     private Divisions divisions;
@@ -100,7 +101,7 @@ class CityPopulationTest {
 
     @Test
     void an_area_holds_the_families_that_live_there_and_no_other() {
-        var comparison = city.in(village).compare("P01", TODAY, book);
+        var comparison = city.in(village).compare("P01", TODAY, book.book());
 
         assertThat(comparison.lines()).extracting(line -> line.family().id()).containsExactly(poor.householdId());
         assertThat(city.in(village.parent()).families()).isGreaterThanOrEqualTo(2);
@@ -123,7 +124,7 @@ class CityPopulationTest {
         city.take(changed, reader.read(engine, changed));
 
         assertThat(city.in(village).families()).isZero();
-        var comparison = city.in(otherVillage).compare("P01", TODAY, book);
+        var comparison = city.in(otherVillage).compare("P01", TODAY, book.book());
         assertThat(comparison.lines()).hasSize(2);
         assertThat(comparison.total().centsNow()).isEqualTo(113_000 + 10_119);
     }
@@ -139,8 +140,10 @@ class CityPopulationTest {
     }
 
     private Book withStandard(String yuan) {
-        return book.with(
-                book.parameters().overriding(Map.of("dibao_standard", new Value.Decimal(new BigDecimal(yuan)))));
+        return book.book()
+                .with(book.book()
+                        .parameters()
+                        .overriding(Map.of("dibao_standard", new Value.Decimal(new BigDecimal(yuan)))));
     }
 
     private void fact(Family of, String item, String value) {
