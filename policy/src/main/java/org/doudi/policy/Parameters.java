@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.doudi.kernel.DivisionCode;
 import org.doudi.policy.Parameter.Dated;
 import org.doudi.policy.value.Value;
@@ -39,7 +41,7 @@ public final class Parameters {
     /**
      * These parameters with other values in every month and place, as worked cases and simulations state them.
      *
-     * @param values by name, or {@code name[key]}
+     * @param values by name, or {@code name[key]}; without its key a value holds for every key
      * @throws UnknownName if there is no such parameter
      */
     public Parameters overriding(Map<String, Value> values) {
@@ -58,13 +60,13 @@ public final class Parameters {
     }
 
     private static Parameter overridden(Parameter parameter, String key, Value value) {
-        var always =
-                new Dated(YearMonth.of(1900, 1), Optional.empty(), "", key, value, Parameter.Mark.DEMO, "override", "");
         var others = parameter.values().stream()
                 .filter(dated -> !key.isEmpty() && !dated.key().equals(key))
                 .toList();
         var values = new ArrayList<>(others);
-        values.add(always);
+        keysOf(parameter, key)
+                .forEach(one -> values.add(new Dated(
+                        YearMonth.of(1900, 1), Optional.empty(), "", one, value, Parameter.Mark.DEMO, "override", "")));
         return new Parameter(
                 parameter.id(),
                 parameter.title(),
@@ -74,6 +76,15 @@ public final class Parameters {
                 parameter.key(),
                 parameter.keyItem(),
                 List.copyOf(values));
+    }
+
+    private static Collection<String> keysOf(Parameter parameter, String key) {
+        boolean everyKey = key.isEmpty()
+                && !parameter.key().isEmpty()
+                && parameter.keyItem().isEmpty();
+        return everyKey
+                ? parameter.values().stream().map(Dated::key).collect(Collectors.toCollection(LinkedHashSet::new))
+                : List.of(key);
     }
 
     /** The values in force in a month at a place. */

@@ -1,7 +1,6 @@
 package org.doudi.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +12,6 @@ import org.doudi.policy.book.BookReader;
 import org.doudi.policy.cases.CaseReport;
 import org.doudi.policy.cases.CaseRunner;
 import org.doudi.policy.dmn.PolicyReader;
-import org.doudi.policy.yaml.InvalidYaml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,11 +118,7 @@ class PersonsTest {
 
     @Test
     void who_must_be_named_and_who_may_not_is_said() {
-        assertThatThrownBy(() -> run(THREE, "P88: {answer: \"no\"}"))
-                .isInstanceOf(InvalidYaml.class)
-                .hasMessageContaining("P88 is for persons: name the person");
-        assertThatThrownBy(() -> run(THREE, "P88: {person: 丁, answer: \"no\"}"))
-                .isInstanceOf(InvalidYaml.class)
-                .hasMessageContaining("no member is named 丁");
+        assertThat(run(THREE, "P88: {answer: \"no\"}").text()).contains("P88 is for persons: name the person");
+        assertThat(run(THREE, "P88: {person: 丁, answer: \"no\"}").text()).contains("no member is named 丁");
     }
 }

@@ -12,7 +12,7 @@ import org.doudi.policy.yaml.InvalidYaml;
 public final class CaseCommand {
     private CaseCommand() {}
 
-    /** Exits with 0 if all cases passed, 1 if one differed, 2 if a file is not in the format. */
+    /** Exits with 0 if all cases passed, 1 if one differed or is not in the format, 2 if a file has no cases to run. */
     public static void main(String[] files) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.exit(run(Stream.of(files).map(Path::of).toList(), out));

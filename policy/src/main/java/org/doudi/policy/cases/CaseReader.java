@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.doudi.kernel.DivisionCode;
 import org.doudi.kernel.InvalidValue;
 import org.doudi.policy.Book;
@@ -15,6 +16,7 @@ import org.doudi.policy.Item;
 import org.doudi.policy.Outcome;
 import org.doudi.policy.Situation;
 import org.doudi.policy.value.Value;
+import org.doudi.policy.yaml.InvalidYaml;
 import org.doudi.policy.yaml.YamlNode;
 import org.doudi.policy.yaml.YamlValues;
 
@@ -42,20 +44,42 @@ public final class CaseReader {
 
     private final Book book;
     private final String file;
+    private final ItemValues values;
 
     private CaseReader(Book book, String file) {
         this.book = book;
         this.file = file;
+        this.values = new ItemValues(book.parameters());
     }
 
     /**
      * The cases of a file.
      *
-     * @throws org.doudi.policy.yaml.InvalidYaml with file and line, also for names that nothing has
+     * @throws InvalidYaml with file and line, also for names that nothing has
      */
     public static List<WorkedCase> read(Book book, String file, String text) {
+        var cases = new ArrayList<WorkedCase>();
+        read(book, file, text, cases::add, invalid -> {
+            throw invalid;
+        });
+        return List.copyOf(cases);
+    }
+
+    /**
+     * Reads a file case by case: one that is not in the format leaves the others as they are.
+     *
+     * @param invalid is told of each such case, with file and line
+     * @throws InvalidYaml if the file is no list of cases at all
+     */
+    static void read(Book book, String file, String text, Consumer<WorkedCase> good, Consumer<InvalidYaml> invalid) {
         var reader = new CaseReader(book, file);
-        return YamlNode.read(file, text).list().stream().map(reader::read).toList();
+        for (var node : YamlNode.read(file, text).list()) {
+            try {
+                good.accept(reader.read(node));
+            } catch (InvalidYaml wrong) {
+                invalid.accept(wrong);
+            }
+        }
     }
 
     private WorkedCase read(YamlNode node) {
@@ -64,9 +88,10 @@ public final class CaseReader {
         var allMembers = new ArrayList<YamlNode>();
         household.flatMap(home -> home.get("members")).ifPresent(list -> allMembers.addAll(list.list()));
         node.get("members").ifPresent(list -> allMembers.addAll(list.list()));
-        boolean verified = !node.textOf("verified").equals("false");
+        boolean verified = node.get("verified").map(YamlValues::truth).orElse(true);
         var unknown = unknown(node, allMembers);
-        var received = node.get("received").map(Received::read).orElse(List.of());
+        var received =
+                node.get("received").map(list -> received(list, allMembers)).orElse(List.of());
         var members = new ArrayList<Situation.Member>();
         for (var member : allMembers) {
             members.add(member(member, verified, unknown, received));
@@ -85,7 +110,30 @@ public final class CaseReader {
                         .map(list -> list.list().stream().map(YamlNode::text).toList())
                         .orElse(List.of()));
         return new WorkedCase(
-                node.required("case").text(), file, node.line(), situation, parameters(node), expected(node, members));
+                node.required("case").text(),
+                file,
+                node.line(),
+                situation,
+                node.get("parameters")
+                        .map(stated -> Overrides.read(book.parameters(), stated))
+                        .orElse(Map.of()),
+                expected(node, members));
+    }
+
+    /** What a programme for persons gives, and nobody is named, is received by the only member. */
+    private List<Value> received(YamlNode node, List<YamlNode> members) {
+        var received = Received.read(node);
+        if (members.size() != 1) {
+            return received;
+        }
+        var only = members.getFirst().required("full_name").text();
+        return received.stream()
+                .map(one -> Received.named(one, only, this::isForPersons))
+                .toList();
+    }
+
+    private boolean isForPersons(String code) {
+        return book.policies().all().stream().anyMatch(policy -> policy.code().equals(code) && policy.isForPersons());
     }
 
     private static DivisionCode division(YamlNode node) {
@@ -145,31 +193,16 @@ public final class CaseReader {
         }
         node.map(YamlNode::map).orElse(Map.of()).forEach((name, value) -> {
             if (!name.equals("members")) {
-                if (item(value, name).level() != level) {
+                var item = item(value, name);
+                if (item.level() != level) {
                     throw value.error(
                             name + " is an item of the " + (level == Item.Level.MEMBER ? "household" : "members"));
                 }
-                items.put(name, YamlValues.value(value));
+                items.put(name, values.read(item, value));
             }
         });
         unknown.getOrDefault(owner, Set.of()).forEach(items::remove);
         return items;
-    }
-
-    private Map<String, Value> parameters(YamlNode node) {
-        var parameters = new LinkedHashMap<String, Value>();
-        node.get("parameters").map(YamlNode::map).orElse(Map.of()).forEach((name, value) -> {
-            int bracket = name.indexOf('[');
-            var id = bracket < 0 ? name : name.substring(0, bracket);
-            if (bracket >= 0 && !name.endsWith("]")) {
-                throw value.error("write a keyed parameter as \"name[key]\"");
-            }
-            if (book.parameters().parameter(id).isEmpty()) {
-                throw value.error("there is no parameter named " + id);
-            }
-            parameters.put(name, YamlValues.value(value));
-        });
-        return parameters;
     }
 
     private List<WorkedCase.Expected> expected(YamlNode node, List<Situation.Member> members) {

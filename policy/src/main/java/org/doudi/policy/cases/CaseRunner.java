@@ -3,14 +3,18 @@ package org.doudi.policy.cases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.doudi.kernel.Money;
 import org.doudi.policy.Book;
 import org.doudi.policy.Evaluator;
+import org.doudi.policy.Explanation;
 import org.doudi.policy.MissingParameter;
 import org.doudi.policy.Outcome;
 import org.doudi.policy.cases.WorkedCase.Expected;
+import org.doudi.policy.value.Value;
 import org.doudi.policy.yaml.InvalidYaml;
 
 /** Runs worked cases against a book. */
@@ -24,14 +28,14 @@ public final class CaseRunner {
     }
 
     /**
-     * Runs the cases of some files.
+     * Runs the cases of some files; a case that is not in the format has failed, and the others run.
      *
-     * @throws InvalidYaml if a file cannot be read or is not in the format, with file and line
+     * @throws InvalidYaml if a file cannot be read or is no list of cases, with file and line
      */
     public static CaseReport run(Book book, List<Path> files) {
         var runner = new CaseRunner(book);
         for (var file : files) {
-            CaseReader.read(book, file.toString(), text(file)).forEach(runner::run);
+            CaseReader.read(book, file.toString(), text(file), runner::run, runner::failed);
         }
         return new CaseReport(runner.passed, List.copyOf(runner.failures));
     }
@@ -42,6 +46,10 @@ public final class CaseRunner {
         } catch (IOException unreadable) {
             throw new InvalidYaml(file.toString(), 1, "the file cannot be read");
         }
+    }
+
+    private void failed(InvalidYaml invalid) {
+        failures.add(new CaseReport.Failure("not in the format", invalid.place(), List.of(invalid.problem()), ""));
     }
 
     private void run(WorkedCase worked) {
@@ -85,15 +93,16 @@ public final class CaseRunner {
                 new Differences(expected.programme() + (expected.person().isEmpty() ? "" : " " + expected.person()));
         differences.compare("answer", name(expected.answer()), name(outcome.answer()));
         expected.amount()
+                .filter(amount -> amount.signum() != 0 || outcome.answer() != Outcome.Answer.NOT_ENTITLED)
                 .ifPresent(amount -> differences.compare(
                         "amount",
                         Money.ofYuan(amount).toString(),
-                        outcome.amount().map(Money::toString).orElse("none")));
+                        amount(outcome).map(Money::toString).orElse("none")));
         expected.from()
                 .ifPresent(from -> differences.compare(
                         "from",
                         from.toString(),
-                        outcome.from().map(Object::toString).orElse("none")));
+                        from(outcome).map(Object::toString).orElse("none")));
         expected.because()
                 .ifPresent(because -> differences.compare(
                         "because", because, outcome.because().orElse("none")));
@@ -103,6 +112,32 @@ public final class CaseRunner {
                         needs.toString(),
                         outcome.needs().stream().map(Object::toString).toList().toString()));
         return differences.found;
+    }
+
+    /** The sum due, or while the answer is open the sum that would be due if that is known. */
+    private static Optional<Money> amount(Outcome outcome) {
+        return outcome.amount()
+                .or(() -> ifOpen(outcome, "金额")
+                        .flatMap(value -> value instanceof Value.Decimal yuan
+                                ? Optional.of(Money.ofYuan(yuan.value()))
+                                : Optional.empty()));
+    }
+
+    /** The first month, or while the answer is open the month it would be. */
+    private static Optional<YearMonth> from(Outcome outcome) {
+        return outcome.from()
+                .or(() -> ifOpen(outcome, "起始月")
+                        .flatMap(value -> value instanceof Value.Date day
+                                ? Optional.of(YearMonth.from(day.value()))
+                                : Optional.empty()));
+    }
+
+    private static Optional<Value> ifOpen(Outcome outcome, String result) {
+        boolean open = outcome.answer() == Outcome.Answer.PRESUMED || outcome.answer() == Outcome.Answer.DEPENDS;
+        return outcome.explanation().parts().stream()
+                .filter(part -> open && part.decision().endsWith(result))
+                .map(Explanation::value)
+                .findFirst();
     }
 
     private record Differences(String subject, List<String> found) {

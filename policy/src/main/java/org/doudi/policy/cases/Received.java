@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.doudi.policy.value.Value;
 import org.doudi.policy.yaml.YamlNode;
 import org.doudi.policy.yaml.YamlValues;
@@ -47,6 +48,20 @@ final class Received {
         members.put("person", person);
         members.put("amount", amount);
         return new Value.Context(members);
+    }
+
+    /** The entry with the name of a person, if it has none and its programme is for persons. */
+    static Value named(Value one, String person, Predicate<String> isForPersons) {
+        if (one instanceof Value.Context context
+                && context.member("programme")
+                        .filter(code -> code instanceof Value.Text text && isForPersons.test(text.value()))
+                        .isPresent()
+                && context.member("person").equals(Optional.of(Value.Nothing.NULL))) {
+            var members = new LinkedHashMap<>(context.members());
+            members.put("person", new Value.Text(person));
+            return new Value.Context(members);
+        }
+        return one;
     }
 
     /** Whether the member of that name receives a programme by himself. */

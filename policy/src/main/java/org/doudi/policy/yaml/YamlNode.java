@@ -19,6 +19,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** A value of a YAML file that knows its line. Numbers stay texts, so that 0.10 keeps its two decimals. */
 public final class YamlNode {
+    /** How deep entries may be taken over: a circle of them ends here. */
+    private static final int MERGES = 4;
+
     private final String file;
     private final Node node;
 
@@ -35,7 +38,7 @@ public final class YamlNode {
     public static YamlNode read(String file, String text) {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(20);
+        options.setMaxAliasesForCollections(200);
         options.setNestingDepthLimit(30);
         try {
             var root = new Yaml(options).compose(new StringReader(text));
@@ -77,6 +80,11 @@ public final class YamlNode {
         return node instanceof MappingNode;
     }
 
+    /** Whether it is a boolean, in one of the words YAML has for them. */
+    public boolean isBoolean() {
+        return node.getTag().equals(Tag.BOOL);
+    }
+
     /** Whether it is a text, by its form or its quotes, and no number, boolean or day. */
     public boolean isPlainText() {
         return node.getTag().equals(Tag.STR);
@@ -100,18 +108,39 @@ public final class YamlNode {
                 .toList();
     }
 
-    /** Its entries in order. */
+    /** Its entries in order, with those that a merge key ({@code <<: *other}) takes over and that it does not give. */
     public Map<String, YamlNode> map() {
+        return map(MERGES);
+    }
+
+    private Map<String, YamlNode> map(int merges) {
         if (!(node instanceof MappingNode mapping)) {
             throw error("entries of the form 'name: value' are expected here");
         }
         var entries = new LinkedHashMap<String, YamlNode>();
+        var merged = new LinkedHashMap<String, YamlNode>();
         for (var tuple : mapping.getValue()) {
             var key = new YamlNode(file, tuple.getKeyNode());
-            if (entries.put(key.text(), new YamlNode(file, tuple.getValueNode())) != null) {
+            var value = new YamlNode(file, tuple.getValueNode());
+            if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
+                value.merged(merges).forEach(merged::putIfAbsent);
+            } else if (entries.put(key.text(), value) != null) {
                 throw key.error("'" + key.text() + "' is given twice");
             }
         }
+        merged.forEach(entries::putIfAbsent);
+        return entries;
+    }
+
+    private Map<String, YamlNode> merged(int merges) {
+        if (merges == 0) {
+            throw error("entries are taken over from entries that are taken over, too often");
+        }
+        if (!isList()) {
+            return map(merges - 1);
+        }
+        var entries = new LinkedHashMap<String, YamlNode>();
+        list().forEach(one -> one.map(merges - 1).forEach(entries::putIfAbsent));
         return entries;
     }
 

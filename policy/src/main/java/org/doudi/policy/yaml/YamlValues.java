@@ -4,10 +4,19 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.Set;
 import org.doudi.policy.value.Value;
 
 /** Values of policies as YAML writes them. */
 public final class YamlValues {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-M-d", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final Set<String> YES = Set.of("true", "yes", "on", "是");
+    private static final Set<String> NO = Set.of("false", "no", "off", "否");
+
     private YamlValues() {}
 
     /** A month such as 2026-07. */
@@ -19,19 +28,28 @@ public final class YamlValues {
         }
     }
 
-    /** A day such as 2026-07-01. */
+    /** A day such as 2026-07-01 or 2026-7-1. */
     public static LocalDate day(YamlNode node) {
         try {
-            return LocalDate.parse(node.text());
+            return LocalDate.parse(node.text(), DAY);
         } catch (DateTimeException notADay) {
             throw node.error("a day such as 2026-07-01 is expected, not '" + node.text() + "'");
         }
     }
 
-    /** A number, exactly as written. */
+    /** True or false, in one of the words for it. */
+    public static boolean truth(YamlNode node) {
+        var word = node.text().toLowerCase(Locale.ROOT);
+        if (!YES.contains(word) && !NO.contains(word)) {
+            throw node.error("true or false is expected, not '" + node.text() + "'");
+        }
+        return YES.contains(word);
+    }
+
+    /** A number, exactly as written; 12_000 is 12000. */
     public static BigDecimal number(YamlNode node) {
         try {
-            return new BigDecimal(node.text());
+            return new BigDecimal(node.text().replace("_", ""));
         } catch (NumberFormatException notANumber) {
             throw node.error("a number is expected, not '" + node.text() + "'");
         }
@@ -43,15 +61,22 @@ public final class YamlValues {
             return Value.Nothing.NULL;
         }
         if (node.isList()) {
-            return new Value.Items(node.list().stream().map(YamlValues::value).toList());
+            return new Value.Items(node.list().stream().map(YamlValues::single).toList());
+        }
+        return single(node);
+    }
+
+    private static Value single(YamlNode node) {
+        if (node.isNull()) {
+            return Value.Nothing.NULL;
         }
         var text = node.text();
         if (node.isPlainText()) {
             return new Value.Text(text);
         }
-        if (text.equals("true") || text.equals("false")) {
-            return Value.Truth.of(Boolean.parseBoolean(text));
+        if (node.isBoolean()) {
+            return Value.Truth.of(truth(node));
         }
-        return text.matches("\\d{4}-\\d\\d-\\d\\d") ? new Value.Date(day(node)) : new Value.Decimal(number(node));
+        return text.matches("\\d{4}-\\d\\d?-\\d\\d?") ? new Value.Date(day(node)) : new Value.Decimal(number(node));
     }
 }
