@@ -8,15 +8,20 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.doudi.city.CitySize;
+import org.doudi.kernel.DivisionCode;
+import org.doudi.programmes.BookInUse;
+import org.doudi.screening.CityPopulation;
 import org.doudi.screening.ScreeningWork;
 import org.postgresql.PGConnection;
 
 /**
- * A city that was delivered before, such as by {@code ./run --city full}: how long its files took together, against a bare
- * COPY of the rows they left into tables with the same columns and indexes; and how long it takes to screen every family.
+ * The city at its real size: how long its files take to load, each by itself, against a bare COPY of the rows they leave
+ * into tables with the same columns and indexes; and how long it takes to screen every family.
  */
 final class CityFigures {
     private final BenchServer server;
@@ -29,8 +34,8 @@ final class CityFigures {
         this.folder = folder;
     }
 
-    /** Arguments: the commit measured, the folder that holds the folders data and keys. */
-    public static void main(String[] arguments) throws IOException, SQLException {
+    /** Arguments: the commit measured, a folder with some 40 GB free. */
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         var folder = Path.of(arguments[1]);
         try (var server = BenchServer.at(folder);
                 var owner = server.owner()) {
@@ -39,9 +44,10 @@ final class CityFigures {
         }
     }
 
-    private void measure(Figures figures) throws IOException, SQLException {
-        double loaded = number("SELECT sum(extract(epoch FROM ended_at - received_at)) FROM exchange.delivery"
-                + " WHERE state = 'loaded'");
+    private void measure(Figures figures) throws IOException, SQLException, InterruptedException {
+        var city = new CityDelivery(server, owner, folder.resolve("city"));
+        city.deliver(CitySize.FULL);
+        double loaded = city.seconds();
         double read = number("SELECT sum(rows_read) FROM exchange.delivery WHERE state = 'loaded'");
         double bare = 0;
         double rows = 0;
@@ -55,7 +61,34 @@ final class CityFigures {
         long families = server.bean(ScreeningWork.class).runEverything();
         double seconds = (System.nanoTime() - begun) / 1e9;
         System.out.printf("%,d families screened and written in %.1f s%n", families, seconds);
+        double inMemory = screenedInMemory();
+        figures.keep(
+                "screening-city-s",
+                inMemory,
+                "s/" + families + " families",
+                "results written",
+                seconds,
+                inMemory / seconds);
         figures.keep("screening-written-s", seconds, "s/" + families + " families", "bare COPY", bare, seconds / bare);
+    }
+
+    /** Seconds in which every programme answers about every family in memory, the best of five. */
+    private double screenedInMemory() {
+        var city = server.bean(CityPopulation.class).in(new DivisionCode("320400000000"));
+        var book = server.bean(BookInUse.class).book();
+        var today = LocalDate.now(Clock.system(ZoneId.of("Asia/Shanghai")));
+        double best = Double.MAX_VALUE;
+        for (int run = 0; run < 5; run++) {
+            long begun = System.nanoTime();
+            long due = 0;
+            for (var policy : book.policies().all()) {
+                due += city.compare(policy.code(), today, book).total().dueNow();
+            }
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            System.out.printf("every programme, %,d times due: %.2f s%n", due, seconds);
+            best = Math.min(best, seconds);
+        }
+        return best;
     }
 
     private double number(String sql) throws SQLException {

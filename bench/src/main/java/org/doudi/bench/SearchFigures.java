@@ -1,7 +1,6 @@
 package org.doudi.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
@@ -50,22 +48,8 @@ final class SearchFigures {
         var city = arguments.length > 1
                 ? arguments[1]
                 : Files.createTempDirectory("doudi-search").toString();
-        if (city.startsWith("http")) {
-            new SearchFigures(city).measure(figures);
-            return;
-        }
-        int port = freePort();
-        var server = new ProcessBuilder("./run", "--port", String.valueOf(port), "--data", city)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            new SearchFigures("http://localhost:" + port).measure(figures);
-        } finally {
-            server.destroy();
-            if (!server.waitFor(60, TimeUnit.SECONDS)) {
-                server.destroyForcibly();
-            }
+        try (var server = RunningServer.of(city)) {
+            new SearchFigures(server.address()).measure(figures);
         }
     }
 
@@ -142,11 +126,5 @@ final class SearchFigures {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -7,17 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.doudi.city.City;
-import org.doudi.city.CityPlan;
 import org.doudi.city.CitySize;
-import org.doudi.city.Delivery;
-import org.doudi.city.Progress;
 import org.doudi.crypto.Keys;
-import org.doudi.exchange.Deliveries;
-import org.doudi.exchange.Sender;
 import org.doudi.registry.Persons;
 import org.doudi.screening.ScreeningWork;
 
@@ -47,39 +40,10 @@ final class TruthFigures {
     }
 
     private void measure(Figures figures) throws IOException, SQLException, InterruptedException {
-        var plan = new CityPlan(CitySize.SMALL, 7, CityPlan.DEFAULT_AS_OF).asReallySent();
-        var summary = City.generate(plan, city, Progress.SILENT);
-        Map<String, UUID> deliveries = new HashMap<>();
-        for (var delivery : summary.deliveries()) {
-            deliveries.put(delivery.file(), deliver(delivery));
-        }
-        awaitWork();
+        var deliveries = new CityDelivery(server, owner, city).deliver(CitySize.SMALL);
         server.bean(ScreeningWork.class).run();
         links(deliveries, figures);
         leads(figures);
-    }
-
-    private UUID deliver(Delivery delivery) throws IOException, InterruptedException {
-        var file = city.resolve(delivery.file());
-        var deliveries = server.bean(Deliveries.class);
-        try (var content = Files.newInputStream(file)) {
-            var id = deliveries.receive(
-                    delivery.dataset(),
-                    String.valueOf(file.getFileName()),
-                    delivery.asOf(),
-                    content,
-                    new Sender.Platform("bench"));
-            var ended = deliveries.awaitEnd(id, progress -> {});
-            System.out.printf("%-30s %-10s %s%n", delivery.dataset(), ended.state(), ended.counts());
-            return id;
-        }
-    }
-
-    /** Facts are derived by planned work. */
-    private void awaitWork() throws SQLException, InterruptedException {
-        while (number("SELECT count(*) FROM database.scheduled_tasks WHERE task_name LIKE 'files.derive%'") > 0) {
-            Thread.sleep(200);
-        }
     }
 
     private void links(Map<String, UUID> deliveries, Figures figures) throws IOException, SQLException {
