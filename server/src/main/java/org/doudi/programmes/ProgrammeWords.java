@@ -32,7 +32,7 @@ public class ProgrammeWords {
         return language == Language.ENGLISH ? programme.deadlineEn() : programme.deadline();
     }
 
-    String pays(Language language, Programme programme) {
+    public String pays(Language language, Programme programme) {
         return named(language, "programmes.pays.", programme.pays());
     }
 

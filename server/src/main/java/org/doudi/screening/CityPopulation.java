@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.doudi.kernel.DivisionCode;
 import org.doudi.policy.Book;
+import org.doudi.policy.Outcome.Answer;
 import org.doudi.policy.column.Answers;
 import org.doudi.policy.column.HouseholdRow;
 import org.doudi.policy.column.Population;
@@ -37,16 +38,13 @@ public class CityPopulation {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<UUID, Integer> keys = new HashMap<>();
     /** By key. */
-    private final List<Family> families = new ArrayList<>();
+    private final List<UUID> families = new ArrayList<>();
 
     private Population known;
     /** Of what only verification can supply and is open, nothing is found. */
     private Population expected;
 
     private boolean isLoaded;
-
-    /** What stands beside the columns of a family. */
-    private record Family(UUID id, Map<String, Long> received) {}
 
     CityPopulation(HouseholdReader reader, RowMaker rows, Programmes programmes, @Qualifier("engine") JdbcClient db) {
         this.reader = reader;
@@ -57,7 +55,7 @@ public class CityPopulation {
         this.expected = new Population(rows.layout(), 0);
     }
 
-    /** Whether a programme can be tried on all families at once: it is for households, and compiled. */
+    /** Whether a programme can be tried on all families at once: it is compiled. */
     public boolean canTry(String programme) {
         return programmes.isForAllAtOnce(programme);
     }
@@ -129,13 +127,11 @@ public class CityPopulation {
     }
 
     private int key(Household household) {
-        var family = new Family(household.id(), Map.copyOf(household.received()));
         var known = keys.putIfAbsent(household.id(), families.size());
         if (known == null) {
-            families.add(family);
+            families.add(household.id());
             return families.size() - 1;
         }
-        families.set(known, family);
         return known;
     }
 
@@ -176,11 +172,11 @@ public class CityPopulation {
                 int first = known.firstRowFrom(from);
                 int end = known.firstRowFrom(until);
                 var now = new Both(programme, day, programmes.book(), first, end);
-                var then = new Both(programme, day, draft, first, end);
+                var then = isInUse(draft) ? now : new Both(programme, day, draft, first, end);
                 for (int row = first; row < end; row++) {
                     comparison.add(
                             new Comparison.Family(
-                                    families.get((int) known.key(row)).id(), known.division(row), known.members(row)),
+                                    families.get((int) known.key(row)), known.division(row), known.members(row)),
                             now.at(row),
                             then.at(row));
                 }
@@ -189,23 +185,48 @@ public class CityPopulation {
         }
     }
 
+    private boolean isInUse(Book draft) {
+        var inUse = programmes.book();
+        return draft.policies() == inUse.policies() && draft.parameters() == inUse.parameters();
+    }
+
     /** Answers on what is known, and on what is expected. */
     private final class Both {
+        private final boolean isForPersons;
         private final Answers answers;
         private final Answers sums;
 
         Both(String programme, LocalDate day, Book book, int from, int to) {
             var policy = programmes.on(programme, day, book);
-            answers = new Answers(to);
-            sums = new Answers(to);
-            policy.screen(known, from, to, answers);
-            policy.screen(expected, from, to, sums);
+            isForPersons = policy.policy().isForPersons();
+            answers = new Answers(isForPersons ? known.memberSlots() : to);
+            sums = new Answers(isForPersons ? expected.memberSlots() : to);
+            if (isForPersons) {
+                policy.screenPersons(known, from, to, answers);
+                policy.screenPersons(expected, from, to, sums);
+            } else {
+                policy.screen(known, from, to, answers);
+                policy.screen(expected, from, to, sums);
+            }
         }
 
+        /** What is due to a family: of a programme for persons, what is due to all members together. */
         Comparison.Due at(int row) {
-            var answer = answers.answer(row);
+            if (!isForPersons) {
+                return due(row, row);
+            }
+            var together = new Comparison.Due(Answer.NOT_ENTITLED, 0);
+            for (int member = 1; member <= known.members(row); member++) {
+                together = together.and(due(known.memberSlot(row, member), expected.memberSlot(row, member)));
+            }
+            return together;
+        }
+
+        private Comparison.Due due(int place, int sumPlace) {
+            var answer = answers.answer(place);
             return new Comparison.Due(
-                    answer, Judge.amount(answer, answers.cents(row), sums, row).orElse(0));
+                    answer,
+                    Judge.amount(answer, answers.cents(place), sums, sumPlace).orElse(0));
         }
     }
 }

@@ -21,6 +21,11 @@ public final class Comparison {
         boolean isDue() {
             return answer == Answer.ENTITLED || answer == Answer.PRESUMED;
         }
+
+        /** What is due to both together; the answer is the one that gives more. */
+        Due and(Due other) {
+            return new Due(isDue() ? answer : other.answer, Math.addExact(cents, other.cents));
+        }
     }
 
     /** How a family fares. */

@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
  * whoever looks.
  *
  * @param programme its code
+ * @param person id of the member it is about, empty for the household
  * @param answer as {@code Outcome.Answer} names it
  * @param cents the sum of the lead a month, empty if open
  * @param version of the book
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Ground(
         String programme,
+        String person,
         String answer,
         String cents,
         String version,

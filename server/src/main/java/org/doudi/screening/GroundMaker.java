@@ -47,6 +47,7 @@ class GroundMaker {
         var cents = verdict.leadCents();
         return new Ground(
                 verdict.programme(),
+                verdict.person(),
                 verdict.answer().name(),
                 cents.isPresent() ? Long.toString(cents.getAsLong()) : "",
                 book.version().value(),

@@ -1,5 +1,6 @@
 package org.doudi.screening;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,10 +9,13 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.doudi.kernel.DivisionCode;
 import org.doudi.policy.Item;
 import org.doudi.policy.ItemCatalogue;
@@ -22,13 +26,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads families as policies see them, over the client and so under the row-level security of whoever asks: three
+ * Reads families as policies see them, over the client and so under the row-level security of whoever asks: four
  * questions to the database for however many families.
  */
 @Component
 class HouseholdReader {
     /** Who records an item that nobody else could state: silence about a registered family means none. */
     private static final Set<String> CIVIL_AFFAIRS = Set.of("民政", "申报", "民政/申报", "申报/民政");
+
+    /** What is found out only when a person applies for destitute support: silence means that nobody asked. */
+    private static final Set<String> UNASKED = Set.of("has_legal_obligor", "obligor_unable_reason");
 
     private final ItemCatalogue items;
     private final Clock clock;
@@ -44,7 +51,7 @@ class HouseholdReader {
         private final Map<String, Value> items = new LinkedHashMap<>();
         private final Map<String, Map<String, Value>> members = new LinkedHashMap<>();
         private final Map<ItemRef, Source> sources = new LinkedHashMap<>();
-        private final Map<String, Long> received = new LinkedHashMap<>();
+        private final Set<Benefit> benefits = new LinkedHashSet<>();
 
         Draft(DivisionCode division) {
             this.division = division;
@@ -56,9 +63,13 @@ class HouseholdReader {
         var ids = households.toArray(UUID[]::new);
         var drafts = members(db, ids);
         facts(db, ids, drafts);
-        received(db, ids, drafts);
+        receipts(db, ids, drafts);
+        var told = db.sql("SELECT programme FROM files_api.receipt_told")
+                .query(String.class)
+                .set();
         var read = new ArrayList<Household>();
-        drafts.forEach((id, draft) -> read.add(new Household(id, situation(draft), draft.sources, draft.received)));
+        drafts.forEach((id, draft) ->
+                read.add(new Household(id, situation(draft), draft.sources, List.copyOf(draft.benefits), told)));
         return read;
     }
 
@@ -95,7 +106,7 @@ class HouseholdReader {
     private Map<String, Value> defaults(Item.Level level) {
         var items = new LinkedHashMap<String, Value>();
         for (var item : this.items.items(level)) {
-            if (CIVIL_AFFAIRS.contains(item.source()) && !item.byVerification()) {
+            if (CIVIL_AFFAIRS.contains(item.source()) && !item.byVerification() && !UNASKED.contains(item.name())) {
                 items.put(item.name(), item.absent());
             }
         }
@@ -128,16 +139,22 @@ class HouseholdReader {
         }
     }
 
-    private static void received(JdbcClient db, UUID[] ids, Map<UUID, Draft> drafts) {
+    private static void receipts(JdbcClient db, UUID[] ids, Map<UUID, Draft> drafts) {
         db.sql("""
-                        SELECT household_id, programme, sum(monthly_cents) AS monthly_cents
-                        FROM files_api.running_benefit
+                        SELECT household_id, coalesce(person_id::text, '') AS person, programme,
+                               sum(monthly_cents)::bigint AS monthly_cents
+                        FROM files_api.receipt
                         WHERE household_id = ANY (:households::uuid[])
-                        GROUP BY household_id, programme
+                        GROUP BY household_id, person_id, programme
+                        ORDER BY household_id, programme, person_id
                         """).param("households", ids).query(row -> {
             var draft = drafts.get(row.getObject("household_id", UUID.class));
             if (draft != null) {
-                draft.received.put(row.getString("programme"), row.getLong("monthly_cents"));
+                var cents = row.getLong("monthly_cents");
+                draft.benefits.add(new Benefit(
+                        row.getString("programme"),
+                        row.getString("person"),
+                        row.wasNull() ? OptionalLong.empty() : OptionalLong.of(cents)));
             }
         });
     }
@@ -155,8 +172,22 @@ class HouseholdReader {
                 draft.members.entrySet().stream()
                         .map(member -> new Situation.Member(member.getKey(), member.getValue()))
                         .toList(),
-                List.of(),
+                draft.benefits.stream().flatMap(HouseholdReader::received).toList(),
                 List.of());
+    }
+
+    /** A benefit as policies read it; one without a known sum they read from the identity that stands behind it. */
+    private static Stream<Value> received(Benefit benefit) {
+        if (benefit.cents().isEmpty()) {
+            return Stream.of();
+        }
+        var said = new LinkedHashMap<String, Value>();
+        said.put("programme", new Value.Text(benefit.programme()));
+        if (!benefit.person().isEmpty()) {
+            said.put("person", new Value.Text(benefit.person()));
+        }
+        said.put("amount", new Value.Decimal(BigDecimal.valueOf(benefit.cents().getAsLong(), 2)));
+        return Stream.of(new Value.Context(said));
     }
 
     private static Source source(ResultSet row) throws SQLException {

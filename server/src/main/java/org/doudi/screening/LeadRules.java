@@ -14,6 +14,7 @@ import org.doudi.policy.value.Value;
 import org.doudi.programmes.BookInUse;
 import org.doudi.work.HandlingTerms;
 import org.doudi.work.LeadAnswer;
+import org.doudi.work.LeadKind;
 import org.doudi.work.LeadProposal;
 import org.doudi.work.Urgency;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LeadRules {
+    private static final String DIBAO = "P01";
     static final String HANDLE_DAYS = "lead_handle_wd";
     static final String REST_DAYS = "lead_rest_days";
     static final String RED_AMOUNT = "lead_red_amount";
@@ -51,11 +53,18 @@ class LeadRules {
                 days(parameters, REST_DAYS, ""));
     }
 
-    /** The lead, if the verdict calls for one. */
+    /**
+     * The lead, if the verdict calls for one. Of families that cannot be told there is one for dibao alone: whoever goes
+     * there to ask for consent asks for all programmes.
+     */
     Stream<LeadProposal> proposal(Verdict verdict) {
         return verdict.standing().lead().stream()
+                .filter(kind ->
+                        kind != LeadKind.CANNOT_TELL || verdict.programme().equals(DIBAO))
                 .map(kind -> new LeadProposal(
                         verdict.household().id(),
+                        verdict.programme(),
+                        verdict.person(),
                         kind,
                         answer(verdict.answer()),
                         verdict.leadCents(),
@@ -77,14 +86,12 @@ class LeadRules {
         boolean large = isLarge(verdict.leadCents(), parameters);
         return switch (verdict.standing()) {
             case MISSING ->
-                large
-                                || (verdict.household().programmesReceived().isEmpty()
-                                        && hasVulnerableMember(situation, parameters))
+                large || (verdict.household().benefits().isEmpty() && hasVulnerableMember(situation, parameters))
                         ? Urgency.RED
                         : Urgency.ORANGE;
             case NO_LONGER -> large ? Urgency.ORANGE : Urgency.YELLOW;
             case CANNOT_TELL -> hasVulnerableMember(situation, parameters) ? Urgency.ORANGE : Urgency.YELLOW;
-            case RECEIVES, WITHOUT -> Urgency.YELLOW;
+            case RECEIVES, QUALIFIES, WITHOUT -> Urgency.YELLOW;
         };
     }
 

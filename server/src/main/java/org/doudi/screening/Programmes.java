@@ -2,6 +2,7 @@ package org.doudi.screening;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.doudi.policy.Book;
@@ -24,7 +25,7 @@ class Programmes {
     /** Bytecode, and the rules it was made of. */
     private record Made(Policy policy, CompiledPolicy code) {
         boolean isOf(Policy asked) {
-            return policy == asked;
+            return isSame(policy, asked);
         }
     }
 
@@ -51,17 +52,32 @@ class Programmes {
         return on(programme, day, inUse.book());
     }
 
-    /** Whether its compiled form answers for households; others are asked one by one. */
+    /** The codes of all, in order. */
+    List<String> codes() {
+        return inUse.book().policies().all().stream().map(Policy::code).sorted().toList();
+    }
+
+    /** Whether it answers about members, one by one. */
+    boolean isForPersons(String programme) {
+        return compiled(programme, inUse.book()).isForPersons();
+    }
+
+    /** Whether it is compiled; others are asked one by one. */
     boolean isForAllAtOnce(String programme) {
-        var policy = compiled(programme, inUse.book());
-        return !policy.isForPersons() && policy.refusal().isEmpty();
+        return compiled(programme, inUse.book()).refusal().isEmpty();
     }
 
     private CompiledPolicy compiled(String programme, Book book) {
         var policy = book.policies().policy(programme);
-        var made = policy == inUse.book().policies().policy(programme) ? compiled : others;
+        var made = isSame(policy, inUse.book().policies().policy(programme)) ? compiled : others;
         return made.compute(programme, (_, known) -> known != null && known.isOf(policy) ? known : make(policy, book))
                 .code();
+    }
+
+    /** Rules are the same only if they are the very same object: to compare them would take longer than to compile them. */
+    @SuppressWarnings("ReferenceEquality") // see above
+    private static boolean isSame(Object rules, Object others) {
+        return rules == others;
     }
 
     private Made make(Policy policy, Book book) {

@@ -2,7 +2,10 @@ package org.doudi.screening;
 
 import java.util.List;
 import java.util.Map;
+import org.doudi.kernel.Money;
+import org.doudi.policy.Item;
 import org.doudi.policy.ItemCatalogue;
+import org.doudi.policy.ItemRef;
 import org.doudi.policy.Situation;
 import org.doudi.policy.column.Column;
 import org.doudi.policy.column.ColumnKind;
@@ -17,9 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RowMaker {
     private final Layout layout;
+    private final List<Item> byVerification;
 
     RowMaker(ItemCatalogue items) {
         this.layout = Layout.of(items);
+        this.byVerification =
+                items.items().stream().filter(Item::byVerification).toList();
     }
 
     /** What an item that only verification can supply is taken for while it is open. */
@@ -44,6 +50,32 @@ class RowMaker {
         return population;
     }
 
+    /** The situation of a family as its row has it, with the texts and lists that no column holds. */
+    Situation situation(Situation known, Unverified unverified) {
+        var situation = known;
+        if (unverified == Unverified.NOTHING) {
+            for (var item : byVerification) {
+                situation = ifNothingIsFound(situation, item);
+            }
+        }
+        return situation;
+    }
+
+    private static Situation ifNothingIsFound(Situation situation, Item item) {
+        if (item.level() == Item.Level.HOUSEHOLD) {
+            return situation.household().containsKey(item.name())
+                    ? situation
+                    : situation.with(ItemRef.ofHousehold(item.name()), item.absent());
+        }
+        var assumed = situation;
+        for (var member : situation.members()) {
+            if (!member.items().containsKey(item.name())) {
+                assumed = assumed.with(new ItemRef(member.id(), item.name()), item.absent());
+            }
+        }
+        return assumed;
+    }
+
     /** Fills the row with what is known of a family; text and lists have no columns. */
     HouseholdRow fill(HouseholdRow row, Situation situation, Unverified unverified) {
         row.clear();
@@ -60,7 +92,28 @@ class RowMaker {
                 }
             }
         }
+        situation.identities().forEach(row::identity);
+        benefits(row, situation);
         return row;
+    }
+
+    /** Benefits come as policies read them: programme, person unless the household, yuan a month. */
+    private static void benefits(HouseholdRow row, Situation situation) {
+        var members = situation.members().stream().map(Situation.Member::id).toList();
+        for (var benefit : situation.received()) {
+            if (benefit instanceof Value.Context(Map<String, Value> said)
+                    && said.get("programme") instanceof Value.Text(String programme)
+                    && said.get("amount") instanceof Value.Decimal amount) {
+                int place =
+                        said.get("person") instanceof Value.Text(String person) ? places(members.indexOf(person)) : 0;
+                row.received(programme, place, Money.ofYuan(amount.value()).cents());
+            }
+        }
+    }
+
+    /** Members are counted from 1; -1 is somebody else. */
+    private static int places(int index) {
+        return index < 0 ? -1 : index + 1;
     }
 
     private static void set(HouseholdRow row, Column column, Map<String, Value> items, Unverified unverified) {

@@ -15,12 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Screening {
     /** Changes a transaction takes; a family has several after a round of deliveries and is screened once. */
-    static final int BATCH = 20_000;
+    static final int BATCH = 2_000;
 
     /** Families judged at a time: their explanations are in memory together. */
     private static final int AT_A_TIME = 1_000;
-
-    private static final String DIBAO = "P01";
 
     private final ChangeFeed changes;
     private final HouseholdReader households;
@@ -63,16 +61,14 @@ class Screening {
         }
 
         void settle(List<Household> families) {
-            var verdicts = judge.judge(DIBAO, families);
-            results.write(DIBAO, verdicts);
+            var screened = families.stream().map(Household::id).toList();
+            var verdicts = judge.judge(families);
+            results.write(screened, verdicts);
             var terms = rules.terms(
                     LocalDate.now(surroundings.clock),
                     surroundings.divisions.city().code());
             var settled = leads.settle(
-                    DIBAO,
-                    families.stream().map(Household::id).toList(),
-                    verdicts.stream().flatMap(rules::proposal).toList(),
-                    terms);
+                    screened, verdicts.stream().flatMap(rules::proposal).toList(), terms);
             results.keepGrounds(settled.touched(), verdicts);
         }
     }

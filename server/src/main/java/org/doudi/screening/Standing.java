@@ -5,12 +5,14 @@ import java.util.Optional;
 import org.doudi.policy.Outcome.Answer;
 import org.doudi.work.LeadKind;
 
-/** Where a family stands with a programme. */
+/** Where a family, or a member, stands with a programme. */
 enum Standing {
     /** 已享受: receives, and nothing known speaks against it. */
     RECEIVES,
     /** 应享未享. */
     MISSING,
+    /** 符合: no register tells whether it is received. */
+    QUALIFIES,
     /** 不再符合: receives, and a known condition fails. */
     NO_LONGER,
     /** 待补. */
@@ -18,10 +20,16 @@ enum Standing {
     /** 不符合也未享受. */
     WITHOUT;
 
-    /** The standing that follows from what the policy says and whether the family receives now. */
-    static Standing of(Answer answer, boolean receives) {
+    /**
+     * The standing that follows.
+     *
+     * @param answer what the policy says
+     * @param receives whether a register says that it is received now
+     * @param isTold whether the registers name everybody who receives it
+     */
+    static Standing of(Answer answer, boolean receives, boolean isTold) {
         return switch (answer) {
-            case ENTITLED, PRESUMED -> receives ? RECEIVES : MISSING;
+            case ENTITLED, PRESUMED -> receives ? RECEIVES : isTold ? MISSING : QUALIFIES;
             case DEPENDS -> CANNOT_TELL;
             case NOT_ENTITLED -> receives ? NO_LONGER : WITHOUT;
         };
@@ -37,7 +45,7 @@ enum Standing {
             case MISSING -> Optional.of(LeadKind.MISSING);
             case NO_LONGER -> Optional.of(LeadKind.NO_LONGER);
             case CANNOT_TELL -> Optional.of(LeadKind.CANNOT_TELL);
-            case RECEIVES, WITHOUT -> Optional.empty();
+            case RECEIVES, QUALIFIES, WITHOUT -> Optional.empty();
         };
     }
 }

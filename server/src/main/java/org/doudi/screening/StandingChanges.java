@@ -22,7 +22,11 @@ class StandingChanges {
     /** So many families went from one standing to another; from none where they were judged for the first time. */
     record Move(Optional<String> before, String after, long families) {}
 
-    /** A family whose standing with a programme changed. */
+    /**
+     * A family whose standing with a programme changed.
+     *
+     * @param person name of the member it is about, empty for the household
+     */
     record Row(
             long id,
             UUID household,
@@ -30,6 +34,7 @@ class StandingChanges {
             String head,
             DivisionCode living,
             String programme,
+            String person,
             Optional<String> before,
             String after) {}
 
@@ -64,7 +69,10 @@ class StandingChanges {
     List<Row> rows(Change change, String after, long behind, int limit) {
         return db.sql("""
                         SELECT standing_change_id, change.household_id, register_no, coalesce(head_name, '') AS head_name,
-                               change.living_division, programme, before, after
+                               change.living_division, programme, before, after,
+                               coalesce((SELECT full_name FROM registry_api.member
+                                         WHERE member.household_id = change.household_id
+                                           AND member.person_id = change.person_id), '') AS person
                         FROM screening.standing_change AS change JOIN registry_api.household_card USING (household_id)
                         WHERE delivery_id = :delivery AND is_undo = :undo
                           AND (:after = '' OR after = :after)
@@ -83,6 +91,7 @@ class StandingChanges {
                         row.getString("head_name"),
                         new DivisionCode(row.getString("living_division")),
                         row.getString("programme"),
+                        row.getString("person"),
                         Optional.ofNullable(row.getString("before")),
                         row.getString("after")))
                 .list();

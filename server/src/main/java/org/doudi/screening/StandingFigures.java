@@ -18,6 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class StandingFigures implements AreaFigures {
     private static final long SMALLEST_SHOWN = 5;
+    /** Registers tell who receives dibao, so nobody merely qualifies. */
+    private static final List<Standing> STANDINGS = Stream.of(Standing.values())
+            .filter(standing -> standing != Standing.QUALIFIES)
+            .toList();
 
     private final JdbcClient db;
     private final Texts texts;
@@ -35,13 +39,13 @@ class StandingFigures implements AreaFigures {
         counts(actor, area)
                 .forEach((part, byStanding) -> cells.put(
                         part,
-                        Stream.of(Standing.values())
+                        STANDINGS.stream()
                                 .map(standing -> shown(byStanding.getOrDefault(standing.code(), 0L), hidesSmall))
                                 .toList()));
         return new Table(
                 texts.text(language, "screening.figures.title"),
                 texts.text(language, hidesSmall ? "screening.figures.small" : "screening.figures.note"),
-                Stream.of(Standing.values())
+                STANDINGS.stream()
                         .map(standing -> texts.text(language, "screening.standing." + standing.code()))
                         .toList(),
                 cells);
@@ -70,7 +74,7 @@ class StandingFigures implements AreaFigures {
         return counts;
     }
 
-    private static String shown(long families, boolean hidesSmall) {
+    static String shown(long families, boolean hidesSmall) {
         return hidesSmall && families > 0 && families < SMALLEST_SHOWN ? "<" + SMALLEST_SHOWN : Long.toString(families);
     }
 

@@ -40,7 +40,7 @@ class StandingsPage {
 
     /** What is needed to print. */
     @Component
-    record Print(Pages pages, Texts texts, Divisions divisions) {}
+    record Print(Pages pages, Texts texts, Divisions divisions, Titles titles) {}
 
     StandingsPage(StandingChanges changes, StandingEffects effects, Print print, Audit audit) {
         this.changes = changes;
@@ -138,12 +138,18 @@ class StandingsPage {
     }
 
     private List<Cell> row(StandingChanges.Row row, Language language) {
-        var programme = "work.programme." + row.programme();
         return List.of(
                 Cell.link(row.head().isEmpty() ? row.registerNo() : row.head(), "/households/" + row.household()),
                 Cell.of(row.registerNo()),
                 Cell.of(print.divisions.path(row.living())),
-                Cell.of(print.texts.has(programme) ? print.texts.text(language, programme) : row.programme()),
+                Cell.of(
+                        row.person().isEmpty()
+                                ? print.titles.title(language, row.programme())
+                                : print.texts.text(
+                                        language,
+                                        "screening.programmeOf",
+                                        print.titles.title(language, row.programme()),
+                                        row.person())),
                 Cell.of(effects.standing(row.before(), language)),
                 Cell.of(effects.standing(Optional.of(row.after()), language)));
     }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.doudi.access.Actor;
-import org.doudi.programmes.BookInUse;
 import org.doudi.shell.Language;
 import org.doudi.shell.Texts;
 import org.doudi.work.LeadStory;
@@ -21,14 +20,14 @@ class StoryTeller implements LeadStory {
     private final JdbcClient db;
     private final GroundWords words;
     private final Texts texts;
-    private final BookInUse book;
+    private final Titles titles;
     private final Now now;
 
-    StoryTeller(JdbcClient db, GroundWords words, Texts texts, BookInUse book, Now now) {
+    StoryTeller(JdbcClient db, GroundWords words, Texts texts, Titles titles, Now now) {
         this.db = db;
         this.words = words;
         this.texts = texts;
-        this.book = book;
+        this.titles = titles;
         this.now = now;
     }
 
@@ -49,20 +48,50 @@ class StoryTeller implements LeadStory {
                 .map(ground -> story(subject.household(), actor, language, ground, changed(subject, language, ground)));
     }
 
-    /** The family's story today, judged anew on what the actor's scope shows. */
+    /**
+     * The family's story today, judged anew on what the actor's scope shows.
+     *
+     * @param person id of the member asked about, empty for the household; another than the programme is for has no story
+     */
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
-    Optional<Story> ofHousehold(UUID household, String programme, Actor actor, Language language) {
-        return now.judge.judge(programme, now.households.read(db, List.of(household))).stream()
+    Optional<Story> ofHousehold(UUID household, String programme, String person, Actor actor, Language language) {
+        return now.judge.judge(List.of(programme), now.households.read(db, List.of(household))).stream()
+                .filter(verdict -> verdict.person().equals(person))
                 .findFirst()
                 .map(verdict -> now.grounds.ground(now.reasons.of(verdict)))
                 .map(ground -> story(household, actor, language, ground, ""));
     }
 
+    /**
+     * What a programme says, in a line.
+     *
+     * @param person id of the member it is about, empty for the household
+     * @param reasons the questions that fail or are open, none where all pass
+     */
+    record InShort(String programme, String person, String name, Standing standing, List<String> reasons) {}
+
+    /** Every programme about a family and its members today, judged anew; empty if the actor's scope has no such family. */
+    @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
+    List<InShort> everything(UUID household) {
+        var names = names(household);
+        return now.judge.judge(now.households.read(db, List.of(household))).stream()
+                .map(verdict -> new InShort(
+                        verdict.programme(),
+                        verdict.person(),
+                        names.getOrDefault(verdict.person(), ""),
+                        verdict.standing(),
+                        now.grounds.ground(now.reasons.of(verdict)).conditions().stream()
+                                .filter(condition -> !condition.result().equals("PASSED"))
+                                .map(Ground.Condition::question)
+                                .toList()))
+                .toList();
+    }
+
     private Story story(UUID household, Actor actor, Language language, Ground ground, String changed) {
-        var veil = new Veil(actor, revealed(actor, household), book.book().items());
+        var veil = new Veil(actor, revealed(actor, household), titles.items());
         var names = names(household);
         return new Story(
-                book.book().policies().policy(ground.programme()).title(),
+                titles.title(language, ground.programme()),
                 texts.text(language, "screening.answer." + ground.answer()),
                 texts.text(language, "screening.known", ground.day(), ground.version()),
                 changed,
@@ -75,8 +104,10 @@ class StoryTeller implements LeadStory {
         return db.sql("""
                         SELECT answer, coalesce(amount_cents::text, '') AS cents
                         FROM screening.result
-                        WHERE household_id = :household AND programme = :programme AND person_id IS NULL
+                        WHERE household_id = :household AND programme = :programme
+                          AND person_id IS NOT DISTINCT FROM CAST(nullif(:person, '') AS uuid)
                         """)
+                .param("person", ground.person())
                 .param("household", subject.household())
                 .param("programme", subject.programme())
                 .query((row, number) -> new Current(row.getString("answer"), row.getString("cents")))
@@ -87,6 +118,18 @@ class StoryTeller implements LeadStory {
                         "screening.changed",
                         texts.text(language, "screening.answer." + current.answer.toUpperCase(java.util.Locale.ROOT))))
                 .orElse("");
+    }
+
+    /** The member's name, or that of the head of the household. */
+    @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
+    String subject(UUID household, String person) {
+        return person.isEmpty()
+                ? db.sql("SELECT coalesce(head_name, register_no) FROM registry_api.household_card"
+                                + " WHERE household_id = :household")
+                        .param("household", household)
+                        .query(String.class)
+                        .single()
+                : names(household).getOrDefault(person, "");
     }
 
     private boolean revealed(Actor actor, UUID household) {

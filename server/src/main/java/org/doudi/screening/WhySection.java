@@ -31,7 +31,7 @@ class WhySection implements HouseholdSection {
 
     @Override
     public Optional<Section> of(UUID household, Actor actor, Language language) {
-        return stories.ofHousehold(household, "P01", actor, language).map(story -> section(story, language));
+        return stories.ofHousehold(household, "P01", "", actor, language).map(story -> section(story, language));
     }
 
     private Section section(Story story, Language language) {

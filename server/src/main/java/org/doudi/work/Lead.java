@@ -9,6 +9,7 @@ import org.doudi.kernel.DivisionCode;
 /**
  * A lead with one line about its family, as the database has it.
  *
+ * @param personName of the member it is about, empty for the household
  * @param place where the actor's area meets the family: the place it lives in, else that of its household register
  */
 record Lead(
@@ -19,6 +20,7 @@ record Lead(
         int members,
         DivisionCode place,
         String programme,
+        String personName,
         Ground ground,
         Course course) {
     /** Why somebody should look. */

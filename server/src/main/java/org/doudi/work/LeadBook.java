@@ -1,15 +1,19 @@
 package org.doudi.work;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.doudi.divisions.WorkingDays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,8 +36,12 @@ public class LeadBook {
         this.clock = clock;
     }
 
-    /** A lead that was opened, or whose ground changed. */
-    public record Touched(UUID leadId, UUID householdId, LeadKind kind) {}
+    /**
+     * A lead that was opened, or whose ground changed.
+     *
+     * @param person id of the member it is about, empty for the household
+     */
+    public record Touched(UUID leadId, UUID householdId, String programme, String person) {}
 
     /**
      * What came of the settling.
@@ -46,23 +54,35 @@ public class LeadBook {
 
     /** The proposals by column, as the statements take them. */
     private record Columns(
-            UUID[] households, String[] kinds, String[] answers, Long[] amounts, Integer[] urgencies, String[] dues) {}
+            UUID[] households,
+            String[] programmes,
+            String[] persons,
+            String[] kinds,
+            String[] answers,
+            Long[] amounts,
+            Integer[] urgencies,
+            String[] dues) {}
+
+    private static final String PROPOSED = """
+            unnest(:households::uuid[], :programmes::text[], :persons::uuid[], :kinds::text[], :answers::text[],
+                   :amounts::bigint[], :urgencies::integer[], :dues::date[])
+                AS proposed (household_id, programme, person_id, kind, answer, amount_cents, urgency, due_on)
+            """;
 
     /**
-     * Makes the open leads of these families for this programme those proposed: opens what is missing, renews the ground
-     * of what is open, withdraws the rest. A closed lead stays closed until its ground changes or its rest is over.
+     * Makes the open leads of these families those proposed: opens what is missing, renews the ground of what is open,
+     * withdraws the rest. A closed lead stays closed until its ground changes or its rest is over.
      *
      * @param screened every family looked at
-     * @param proposals of these families, at most one of a kind for each
+     * @param proposals of these families, at most one of a kind for each programme and member
      */
     @Transactional(value = "engine", propagation = Propagation.MANDATORY)
-    public Settled settle(
-            String programme, Collection<UUID> screened, List<LeadProposal> proposals, HandlingTerms terms) {
+    public Settled settle(Collection<UUID> screened, List<LeadProposal> proposals, HandlingTerms terms) {
         var today = LocalDate.now(clock);
         var columns = columns(proposals, terms, today);
-        int withdrawn = withdraw(programme, screened, columns, today);
-        var renewed = renew(programme, columns);
-        var opened = open(programme, columns, terms, today);
+        int withdrawn = withdraw(screened, columns, today);
+        var renewed = renew(columns);
+        var opened = open(columns, terms, today);
         return new Settled(Stream.concat(opened.stream(), renewed.stream()).toList(), opened.size(), withdrawn);
     }
 
@@ -72,6 +92,8 @@ public class LeadBook {
                         Function.identity(), urgency -> workingDays.after(today, terms.workingDays(urgency))));
         return new Columns(
                 proposals.stream().map(LeadProposal::householdId).toArray(UUID[]::new),
+                proposals.stream().map(LeadProposal::programme).toArray(String[]::new),
+                proposals.stream().map(LeadBook::person).toArray(String[]::new),
                 proposals.stream().map(proposal -> proposal.kind().code()).toArray(String[]::new),
                 proposals.stream().map(proposal -> proposal.answer().code()).toArray(String[]::new),
                 proposals.stream().map(LeadBook::amount).toArray(Long[]::new),
@@ -81,7 +103,11 @@ public class LeadBook {
                         .toArray(String[]::new));
     }
 
-    private static @org.jspecify.annotations.Nullable Long amount(LeadProposal proposal) {
+    private static @Nullable String person(LeadProposal proposal) {
+        return proposal.person().isEmpty() ? null : proposal.person();
+    }
+
+    private static @Nullable Long amount(LeadProposal proposal) {
         return proposal.amountCents().isPresent() ? proposal.amountCents().getAsLong() : null;
     }
 
@@ -95,30 +121,27 @@ public class LeadBook {
                 """.formatted(event);
     }
 
-    private int withdraw(String programme, Collection<UUID> screened, Columns proposed, LocalDate today) {
-        return db.sql("""
+    private int withdraw(Collection<UUID> screened, Columns proposed, LocalDate today) {
+        return bind(db.sql("""
                         WITH told AS (
                         UPDATE work.lead
                         SET state = 'withdrawn', closed_on = :today
                         WHERE state = 'open'
-                          AND programme = :programme
                           AND household_id = ANY (:screened::uuid[])
-                          AND NOT EXISTS (
-                              SELECT FROM unnest(:households::uuid[], :kinds::text[]) AS proposed (household_id, kind)
-                              WHERE proposed.household_id = lead.household_id AND proposed.kind = lead.kind)
+                          AND (household_id, programme, coalesce(person_id::text, ''), kind) NOT IN (
+                              SELECT household_id, programme, coalesce(person_id::text, ''), kind FROM
+                        """ + PROPOSED + """
+                              )
                         RETURNING lead_id, household_id, living_division, hukou_division),
-                        """ + noted("withdrawn") + "SELECT count(*) FROM told")
+                        """ + noted("withdrawn") + "SELECT count(*) FROM told"), proposed)
                 .param("today", today)
-                .param("programme", programme)
                 .param("screened", screened.toArray(UUID[]::new))
-                .param("households", proposed.households)
-                .param("kinds", proposed.kinds)
                 .query(Integer.class)
                 .single();
     }
 
     /** A new ground keeps the clock that runs, unless it is more urgent. */
-    private List<Touched> renew(String programme, Columns proposed) {
+    private List<Touched> renew(Columns proposed) {
         return bind(
                         db.sql("""
                         WITH told AS (
@@ -126,58 +149,61 @@ public class LeadBook {
                         SET answer = proposed.answer, amount_cents = proposed.amount_cents, urgency = proposed.urgency,
                             due_on = CASE WHEN proposed.urgency < lead.urgency THEN least(lead.due_on, proposed.due_on)
                                           ELSE lead.due_on END
-                        FROM unnest(:households::uuid[], :kinds::text[], :answers::text[], :amounts::bigint[],
-                                    :urgencies::integer[], :dues::date[])
-                            AS proposed (household_id, kind, answer, amount_cents, urgency, due_on)
+                        FROM
+                        """ + PROPOSED + """
                         WHERE lead.state = 'open'
-                          AND lead.programme = :programme
                           AND lead.household_id = proposed.household_id
+                          AND lead.programme = proposed.programme
+                          AND lead.person_id IS NOT DISTINCT FROM proposed.person_id
                           AND lead.kind = proposed.kind
                           AND (lead.answer, lead.urgency, coalesce(lead.amount_cents, -1))
                               IS DISTINCT FROM (proposed.answer, proposed.urgency, coalesce(proposed.amount_cents, -1))
-                        RETURNING lead.lead_id, lead.household_id, lead.kind, lead.living_division, lead.hukou_division),
-                        """ + noted("renewed") + "SELECT lead_id, household_id, kind FROM told"),
-                        programme,
+                        RETURNING lead.*),
+                        """ + noted("renewed")
+                                + "SELECT lead_id, household_id, programme, person_id FROM told"),
                         proposed)
                 .query((row, number) -> touched(row))
                 .list();
     }
 
-    private List<Touched> open(String programme, Columns proposed, HandlingTerms terms, LocalDate today) {
-        return bind(db.sql("""
+    private List<Touched> open(Columns proposed, HandlingTerms terms, LocalDate today) {
+        return bind(
+                        db.sql("""
                         WITH told AS (
-                        INSERT INTO work.lead (household_id, living_division, hukou_division, programme, kind, answer,
-                                               amount_cents, urgency, opened_on, due_on, rest_days)
-                        SELECT proposed.household_id, household.living_division, household.hukou_division, :programme,
-                               proposed.kind, proposed.answer, proposed.amount_cents, proposed.urgency,
-                               :today, proposed.due_on, :rest
-                        FROM unnest(:households::uuid[], :kinds::text[], :answers::text[], :amounts::bigint[],
-                                    :urgencies::integer[], :dues::date[])
-                                AS proposed (household_id, kind, answer, amount_cents, urgency, due_on)
+                        INSERT INTO work.lead (household_id, living_division, hukou_division, programme, person_id, kind,
+                                               answer, amount_cents, urgency, opened_on, due_on, rest_days)
+                        SELECT proposed.household_id, household.living_division, household.hukou_division,
+                               proposed.programme, proposed.person_id, proposed.kind, proposed.answer,
+                               proposed.amount_cents, proposed.urgency, :today, proposed.due_on, :rest
+                        FROM
+                        """ + PROPOSED + """
                             JOIN registry_api.household USING (household_id)
                         WHERE NOT EXISTS (
                             SELECT FROM work.lead AS earlier
                             WHERE earlier.household_id = proposed.household_id
-                              AND earlier.programme = :programme
+                              AND earlier.programme = proposed.programme
+                              AND earlier.person_id IS NOT DISTINCT FROM proposed.person_id
                               AND earlier.kind = proposed.kind
                               AND (earlier.state = 'open'
                                    OR earlier.state = 'closed'
                                       AND earlier.ask_again_on > :today
                                       AND earlier.amount_cents IS NOT DISTINCT FROM proposed.amount_cents))
-                        ON CONFLICT (household_id, programme, kind) WHERE state = 'open' DO NOTHING
-                        RETURNING lead_id, household_id, kind, living_division, hukou_division),
-                        """ + noted("opened") + "SELECT lead_id, household_id, kind FROM told"), programme, proposed)
+                        ON CONFLICT (household_id, programme, person_id, kind) WHERE state = 'open' DO NOTHING
+                        RETURNING *),
+                        """ + noted("opened")
+                                + "SELECT lead_id, household_id, programme, person_id FROM told"),
+                        proposed)
                 .param("today", today)
                 .param("rest", terms.restDays())
                 .query((row, number) -> touched(row))
                 .list();
     }
 
-    private static JdbcClient.StatementSpec bind(
-            JdbcClient.StatementSpec statement, String programme, Columns columns) {
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Columns columns) {
         return statement
-                .param("programme", programme)
                 .param("households", columns.households)
+                .param("programmes", columns.programmes)
+                .param("persons", columns.persons)
                 .param("kinds", columns.kinds)
                 .param("answers", columns.answers)
                 .param("amounts", columns.amounts)
@@ -185,10 +211,11 @@ public class LeadBook {
                 .param("dues", columns.dues);
     }
 
-    private static Touched touched(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static Touched touched(ResultSet row) throws SQLException {
         return new Touched(
                 row.getObject("lead_id", UUID.class),
                 row.getObject("household_id", UUID.class),
-                LeadKind.ofCode(row.getString("kind")).orElseThrow());
+                row.getString("programme"),
+                Objects.requireNonNullElse(row.getString("person_id"), ""));
     }
 }

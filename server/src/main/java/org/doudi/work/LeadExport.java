@@ -80,7 +80,7 @@ class LeadExport {
                 lead.headName(),
                 lead.registerNo(),
                 words.place(actor, lead.place()),
-                words.programme(language, lead.programme()),
+                words.programme(language, lead),
                 texts.text(language, "work.kind." + ground.kind().code()),
                 words.finding(language, actor, lead),
                 texts.text(language, "work.urgency." + ground.urgency().code()),

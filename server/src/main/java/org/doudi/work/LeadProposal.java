@@ -6,7 +6,14 @@ import java.util.UUID;
 /**
  * A ground on which somebody should look at a family.
  *
+ * @param person id of the member it is about, empty for the household
  * @param amountCents a month: of the entitlement, or of what is received; empty where it cannot be said
  */
 public record LeadProposal(
-        UUID householdId, LeadKind kind, LeadAnswer answer, OptionalLong amountCents, Urgency urgency) {}
+        UUID householdId,
+        String programme,
+        String person,
+        LeadKind kind,
+        LeadAnswer answer,
+        OptionalLong amountCents,
+        Urgency urgency) {}

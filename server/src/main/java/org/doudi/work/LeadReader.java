@@ -22,7 +22,10 @@ class LeadReader {
             + " THEN living_division ELSE hukou_division END)";
 
     private static final String COLUMNS = """
-            SELECT lead.*, register_no, coalesce(head_name, '') AS head_name, members
+            SELECT lead.*, register_no, coalesce(head_name, '') AS head_name, members,
+                   coalesce((SELECT full_name FROM registry_api.member
+                             WHERE member.household_id = lead.household_id AND member.person_id = lead.person_id), '')
+                       AS person_name
             FROM (SELECT *, %s AS place FROM work.lead) AS lead
                 JOIN registry_api.household_card USING (household_id, living_division, hukou_division)
             """.formatted(PLACE);
@@ -119,6 +122,7 @@ class LeadReader {
                 row.getInt("members"),
                 new DivisionCode(row.getString("place")),
                 row.getString("programme"),
+                row.getString("person_name"),
                 new Lead.Ground(
                         LeadKind.ofCode(row.getString("kind")).orElseThrow(),
                         LeadAnswer.ofCode(row.getString("answer")),

@@ -51,7 +51,7 @@ class LeadSheet {
     LeadPage.View view(Language language, Actor actor, Lead lead) {
         return new LeadPage.View(
                 "/leads/" + lead.leadId(),
-                words.programme(language, lead.programme()),
+                words.programme(language, lead),
                 words.finding(language, actor, lead),
                 family(language, actor, lead),
                 course(language, lead),

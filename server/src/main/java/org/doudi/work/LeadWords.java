@@ -10,6 +10,7 @@ import org.doudi.kernel.DivisionCode;
 import org.doudi.kernel.Money;
 import org.doudi.shell.Language;
 import org.doudi.shell.Texts;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Says of a lead in words what the actor may know. */
@@ -22,12 +23,19 @@ class LeadWords {
     private final Divisions divisions;
     private final WorkingDays workingDays;
     private final Clock clock;
+    private final ObjectProvider<ProgrammeTitles> titles;
 
-    LeadWords(Texts texts, Divisions divisions, WorkingDays workingDays, Clock clock) {
+    LeadWords(
+            Texts texts,
+            Divisions divisions,
+            WorkingDays workingDays,
+            Clock clock,
+            ObjectProvider<ProgrammeTitles> titles) {
         this.texts = texts;
         this.divisions = divisions;
         this.workingDays = workingDays;
         this.clock = clock;
+        this.titles = titles;
     }
 
     LocalDate today() {
@@ -37,7 +45,7 @@ class LeadWords {
     /** What was found, in one sentence. */
     String finding(Language language, Actor actor, Lead lead) {
         var ground = lead.ground();
-        var programme = programme(language, lead.programme());
+        var programme = programme(language, lead);
         return switch (ground.kind()) {
             case MISSING ->
                 texts.text(
@@ -65,9 +73,11 @@ class LeadWords {
                 : texts.text(language, "work.amount.band", yuan(low), yuan(low + BAND_CENTS));
     }
 
-    String programme(Language language, String code) {
-        var key = "work.programme." + code;
-        return texts.has(key) ? texts.text(language, key) : code;
+    /** The programme, with the member it is about. */
+    String programme(Language language, Lead lead) {
+        var known = titles.getIfAvailable();
+        var title = known == null ? lead.programme() : known.title(language, lead.programme());
+        return lead.personName().isEmpty() ? title : texts.text(language, "work.programmeOf", title, lead.personName());
     }
 
     /** Working days left or overdue, in words; empty once the lead has ended. */

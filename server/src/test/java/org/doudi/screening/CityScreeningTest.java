@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.doudi.city.City;
 import org.doudi.city.CityPlan;
 import org.doudi.city.CitySize;
@@ -19,6 +21,7 @@ import org.doudi.city.Progress;
 import org.doudi.database.DueTasks;
 import org.doudi.exchange.Deliveries;
 import org.doudi.exchange.Sender;
+import org.doudi.programmes.BookInUse;
 import org.doudi.testing.DoudiTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +58,15 @@ class CityScreeningTest {
     private ScreeningWork work;
 
     @Autowired
+    private HouseholdReader reader;
+
+    @Autowired
+    private Judge judge;
+
+    @Autowired
+    private BookInUse book;
+
+    @Autowired
     @Qualifier("engine")
     private JdbcClient engine;
 
@@ -78,6 +90,27 @@ class CityScreeningTest {
         var truth = truth(folder);
         assertThat(truth).isNotEmpty();
         assertThat(differences(truth, screened(), lateConsent())).isEmpty();
+        assertThat(differencesToTheInterpreter()).isEmpty();
+    }
+
+    /** What the compiled programmes say of every family and member, where the interpreter says something else. */
+    private List<String> differencesToTheInterpreter() {
+        var ids = engine.sql("SELECT household_id FROM registry_api.household")
+                .query(UUID.class)
+                .list();
+        var families = reader.read(engine, ids);
+        var verdicts = judge.judge(families);
+        var evaluator = book.book().evaluator();
+        assertThat(verdicts.stream().map(Verdict::programme).distinct()).hasSize(32);
+        return verdicts.stream()
+                .filter(verdict -> {
+                    var outcome = evaluator.screen(
+                            verdict.programme(), verdict.household().situation(), verdict.person());
+                    return outcome.answer() != verdict.answer();
+                })
+                .map(verdict -> verdict.programme() + " of "
+                        + verdict.household().id() + " " + verdict.person() + ": " + verdict.answer())
+                .toList();
     }
 
     private void deliver(Path folder, Delivery delivery) throws IOException {
@@ -95,7 +128,7 @@ class CityScreeningTest {
 
     private static Map<String, Answer> truth(Path folder) throws IOException {
         var lines = Files.readAllLines(folder.resolve("truth").resolve("entitlement.csv"));
-        var columns = java.util.List.of(lines.getFirst().split(",", -1));
+        var columns = List.of(lines.getFirst().split(",", -1));
         Map<String, Answer> truth = new TreeMap<>();
         for (var line : lines.subList(1, lines.size())) {
             var cells = line.split(",", -1);

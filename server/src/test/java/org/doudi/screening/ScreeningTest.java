@@ -363,7 +363,8 @@ class ScreeningTest {
     }
 
     private Row result() {
-        return engine.sql("SELECT standing, answer, amount_cents FROM screening.result WHERE household_id = :household")
+        return engine.sql(
+                        "SELECT standing, answer, amount_cents FROM screening.result WHERE household_id = :household AND programme = 'P01'")
                 .param("household", family.householdId())
                 .query((row, number) -> new Row(
                         row.getString("standing"), row.getString("answer"), row.getObject("amount_cents", Long.class)))
@@ -371,7 +372,8 @@ class ScreeningTest {
     }
 
     private Object evaluatedAt() {
-        return engine.sql("SELECT evaluated_at FROM screening.result WHERE household_id = :household")
+        return engine.sql(
+                        "SELECT evaluated_at FROM screening.result WHERE household_id = :household AND programme = 'P01'")
                 .param("household", family.householdId())
                 .query(LocalDateTime.class)
                 .single();

@@ -15,9 +15,14 @@ public final class TestFacts {
         this.load = load;
     }
 
-    /** A complete delivery of employment records, whose facts follow. */
+    /** A complete delivery of employment records, whose facts follow; the registers came before it. */
     public UUID delivery() {
         var delivery = UUID.randomUUID();
+        load.sql("""
+                        INSERT INTO files.delivery (delivery_id, dataset, as_of, is_complete)
+                        SELECT gen_random_uuid(), dataset, DATE '2026-11-20', true
+                        FROM unnest(ARRAY['dibao_family', 'hardship_person']) AS dataset
+                        """).update();
         load.sql("INSERT INTO files.delivery (delivery_id, dataset, as_of, is_complete)"
                         + " VALUES (:delivery, 'employment_registration', DATE '2026-11-20', true)")
                 .param("delivery", delivery)

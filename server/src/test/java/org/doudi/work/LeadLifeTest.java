@@ -307,12 +307,12 @@ class LeadLifeTest {
     }
 
     private LeadProposal proposal(LeadKind kind, LeadAnswer answer, OptionalLong cents, Urgency urgency) {
-        return new LeadProposal(family.householdId(), kind, answer, cents, urgency);
+        return new LeadProposal(family.householdId(), "P01", "", kind, answer, cents, urgency);
     }
 
     private LeadBook.Settled settle(LeadProposal... proposals) {
         return Objects.requireNonNull(new TransactionTemplate(engineTransactions)
-                .execute(status -> book.settle("P01", List.of(family.householdId()), List.of(proposals), TERMS)));
+                .execute(status -> book.settle(List.of(family.householdId()), List.of(proposals), TERMS)));
     }
 
     private LeadOutcomes.Recorded record(UUID lead, HandleOutcome outcome) {

@@ -199,10 +199,10 @@ class LeadPagesTest {
     }
 
     private UUID lead(Family family, LeadKind kind, long cents) {
-        var proposal =
-                new LeadProposal(family.householdId(), kind, LeadAnswer.ENTITLED, OptionalLong.of(cents), Urgency.RED);
+        var proposal = new LeadProposal(
+                family.householdId(), "P01", "", kind, LeadAnswer.ENTITLED, OptionalLong.of(cents), Urgency.RED);
         var settled = Objects.requireNonNull(new TransactionTemplate(engine)
-                .execute(status -> book.settle("P01", List.of(family.householdId()), List.of(proposal), TERMS)));
+                .execute(status -> book.settle(List.of(family.householdId()), List.of(proposal), TERMS)));
         return settled.touched().getFirst().leadId();
     }
 

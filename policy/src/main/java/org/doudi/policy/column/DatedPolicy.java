@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import org.doudi.kernel.DivisionCode;
 import org.doudi.policy.Book;
 import org.doudi.policy.Evaluator;
@@ -61,7 +62,7 @@ public final class DatedPolicy {
             return;
         }
         evaluate(population, from, to, answers, false);
-        interpret(population, from, to, answers, true);
+        interpret(population, from, to, answers);
     }
 
     /**
@@ -72,11 +73,37 @@ public final class DatedPolicy {
      * @throws org.doudi.policy.MissingParameter if a parameter it needs has no value in the month
      */
     public void screen(Population population, int from, int to, Answers answers) {
+        screen(population, from, to, answers, row -> population.situation(row, occasion));
+    }
+
+    /**
+     * As {@link #screen(Population, int, int, Answers)}, where more is known of families than columns hold, such as texts.
+     *
+     * @param situations the whole situation of a row, for those the interpreter answers
+     */
+    public void screen(Population population, int from, int to, Answers answers, IntFunction<Situation> situations) {
         if (policy.isForPersons()) {
             throw new IllegalArgumentException(policy.programme() + " answers about persons");
         }
         evaluate(population, from, to, answers, false);
-        interpret(population, from, to, answers, false);
+        interpret(from, to, answers, situations);
+    }
+
+    /**
+     * As {@link #evaluatePersons}, for many rows; of open items as {@link #screen(Population, int, int, Answers)}.
+     *
+     * @param situations the whole situation of a row, for those the interpreter answers
+     */
+    public void screenPersons(
+            Population population, int from, int to, Answers answers, IntFunction<Situation> situations) {
+        requirePersons();
+        evaluate(population, from, to, answers, true);
+        interpretPersons(population, from, to, answers, situations, false);
+    }
+
+    /** As {@link #screenPersons(Population, int, int, Answers, IntFunction)}, of what columns hold. */
+    public void screenPersons(Population population, int from, int to, Answers answers) {
+        screenPersons(population, from, to, answers, row -> population.situation(row, occasion));
     }
 
     /**
@@ -87,11 +114,15 @@ public final class DatedPolicy {
      * @throws org.doudi.policy.MissingParameter if a parameter it needs has no value in the month
      */
     public void evaluatePersons(Population population, int from, int to, Answers answers) {
+        requirePersons();
+        evaluate(population, from, to, answers, true);
+        interpretPersons(population, from, to, answers, row -> population.situation(row, occasion), true);
+    }
+
+    private void requirePersons() {
         if (!policy.answersPersons()) {
             throw new IllegalArgumentException(policy.programme() + " answers about households");
         }
-        evaluate(population, from, to, answers, true);
-        interpretPersons(population, from, to, answers);
     }
 
     private void requireLayout(Population population) {
@@ -208,32 +239,54 @@ public final class DatedPolicy {
                 new long[memos]);
     }
 
-    private void interpret(Population population, int from, int to, Answers answers, boolean exactly) {
+    private void interpret(Population population, int from, int to, Answers answers) {
         for (int row = from; row < to; row++) {
-            var code = answers.codes()[row];
-            if (code == RowLoop.UNUSUAL || (exactly && code == RowLoop.OPEN)) {
-                var situation = population.situation(row, occasion);
-                keep(exactly ? outcome(situation, "") : evaluator.screen(policy.programme(), situation), answers, row);
+            if (isLeftOver(answers, row, true)) {
+                keep(outcome(population.situation(row, occasion), ""), answers, row);
             }
         }
     }
 
-    private void interpretPersons(Population population, int from, int to, Answers answers) {
+    private void interpret(int from, int to, Answers answers, IntFunction<Situation> situations) {
+        for (int row = from; row < to; row++) {
+            if (isLeftOver(answers, row, false)) {
+                keep(evaluator.screen(policy.programme(), situations.apply(row)), answers, row);
+            }
+        }
+    }
+
+    private void interpretPersons(
+            Population population,
+            int from,
+            int to,
+            Answers answers,
+            IntFunction<Situation> situations,
+            boolean exactly) {
         for (int row = from; row < to; row++) {
             int slot = population.memberStart(row);
             int end = slot + population.members(row);
-            if (!has(answers, RowLoop.UNUSUAL, slot, end) && !has(answers, RowLoop.OPEN, slot, end)) {
+            if (!has(answers, RowLoop.UNUSUAL, slot, end) && !(exactly && has(answers, RowLoop.OPEN, slot, end))) {
                 continue;
             }
-            var situation = population.situation(row, occasion);
+            var situation = situations.apply(row);
             for (int i = 0; i < population.members(row); i++) {
-                var code = answers.codes()[slot + i];
-                if (code == RowLoop.UNUSUAL || code == RowLoop.OPEN) {
+                if (isLeftOver(answers, slot + i, exactly)) {
                     var person = situation.members().get(i).id();
-                    keep(outcome(situation, person), answers, slot + i);
+                    keep(
+                            exactly
+                                    ? outcome(situation, person)
+                                    : evaluator.screen(policy.programme(), situation, person),
+                            answers,
+                            slot + i);
                 }
             }
         }
+    }
+
+    /** Whether the interpreter must say, or can say more exactly. */
+    private static boolean isLeftOver(Answers answers, int place, boolean exactly) {
+        var code = answers.codes()[place];
+        return code == RowLoop.UNUSUAL || (exactly && code == RowLoop.OPEN);
     }
 
     /**
