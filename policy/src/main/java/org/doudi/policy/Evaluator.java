@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.doudi.kernel.DivisionCode;
 import org.doudi.kernel.Money;
 import org.doudi.policy.Outcome.Answer;
 import org.doudi.policy.feel.FeelType;
@@ -19,6 +20,11 @@ public final class Evaluator {
     private final PolicyBook book;
     private final Parameters parameters;
     private final ItemCatalogue catalogue;
+    private volatile Optional<Resolution> last = Optional.empty();
+
+    /** Parameters as they were resolved: many situations are asked about one month and place. */
+    private record Resolution(
+            DivisionCode division, YearMonth month, YearMonth application, Inputs.Resolved parameters) {}
 
     /** @param catalogue says what is known of an item when nothing is given, and orders the needs */
     public Evaluator(PolicyBook book, Parameters parameters, ItemCatalogue catalogue) {
@@ -65,7 +71,7 @@ public final class Evaluator {
         var whole = book.policy(programme);
         var results = whole.results(!person.isEmpty());
         var policy = whole.onlyTowards(results.names());
-        var inputs = Inputs.of(situation, catalogue, parameters, person);
+        var inputs = Inputs.of(situation, catalogue, resolved(situation), person);
         var trace = new Trace(inputs);
         var values = PolicyRun.evaluate(policy, inputs.values(), trace, trace::begin);
         var explanation = new Explainer(policy, results, values, trace).explain();
@@ -78,9 +84,25 @@ public final class Evaluator {
         var leading = policy.towards(results.entitled());
         var open = open(leading, trace);
         var needs = provesNeeds
-                ? new Needs(whole, catalogue, parameters, situation, person).find(open, limits(leading, trace))
+                ? new Needs(whole, catalogue, resolved(situation), situation, person).find(open, limits(leading, trace))
                 : inOrder(situation, open);
         return open(policy, needs, explanation);
+    }
+
+    private Inputs.Resolved resolved(Situation situation) {
+        var month = situation.month();
+        var application = YearMonth.from(situation.appliedOn());
+        return last.filter(known -> known.division.equals(situation.division())
+                        && known.month.equals(month)
+                        && known.application.equals(application))
+                .map(Resolution::parameters)
+                .orElseGet(() -> {
+                    var resolved = new Inputs.Resolved(
+                            parameters.resolve(month, situation.division()),
+                            parameters.resolve(application, situation.division()));
+                    last = Optional.of(new Resolution(situation.division(), month, application, resolved));
+                    return resolved;
+                });
     }
 
     private List<ItemRef> inOrder(Situation situation, Set<ItemRef> open) {

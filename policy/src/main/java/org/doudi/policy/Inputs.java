@@ -1,6 +1,5 @@
 package org.doudi.policy;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -30,20 +29,10 @@ final class Inputs {
         this.household = household;
     }
 
-    /** @param person id of the member a programme for persons is asked about, empty for one for households */
-    static Inputs of(Situation situation, ItemCatalogue catalogue, Parameters parameters, String person) {
-        return of(
-                situation,
-                catalogue,
-                new Resolved(
-                        parameters.resolve(situation.month(), situation.division()),
-                        parameters.resolve(YearMonth.from(situation.appliedOn()), situation.division())),
-                person);
-    }
-
     /** Parameters of the month asked and of the day of application. */
     record Resolved(ResolvedParameters inMonth, ResolvedParameters onApplication) {}
 
+    /** @param person id of the member a programme for persons is asked about, empty for one for households */
     static Inputs of(Situation situation, ItemCatalogue catalogue, Resolved parameters, String person) {
         var inputs = new Inputs(complete(situation.household(), catalogue, Item.Level.HOUSEHOLD));
         inputs.owners.put(inputs.household, new OfItems(""));

@@ -1,6 +1,5 @@
 package org.doudi.policy;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,13 +33,11 @@ final class Needs {
     private Map<ItemRef, List<Value>> candidates = Map.of();
     private int budget;
 
-    Needs(Policy policy, ItemCatalogue catalogue, Parameters parameters, Situation situation, String person) {
+    Needs(Policy policy, ItemCatalogue catalogue, Inputs.Resolved parameters, Situation situation, String person) {
         this.entitled = policy.results(!person.isEmpty()).entitled();
         this.policy = policy.onlyTowards(List.of(entitled));
         this.catalogue = catalogue;
-        this.parameters = new Inputs.Resolved(
-                parameters.resolve(situation.month(), situation.division()),
-                parameters.resolve(YearMonth.from(situation.appliedOn()), situation.division()));
+        this.parameters = parameters;
         this.situation = situation;
         this.person = person;
     }
