@@ -33,4 +33,9 @@ public record Book(
     public Book with(Parameters others) {
         return new Book(policies, others, items, articles, programmes, guide);
     }
+
+    /** This book with other rules. */
+    public Book with(PolicyBook others) {
+        return new Book(others, parameters, items, articles, programmes, guide);
+    }
 }

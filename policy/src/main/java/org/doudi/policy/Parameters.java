@@ -59,6 +59,35 @@ public final class Parameters {
         return new Parameters(changed.values());
     }
 
+    /**
+     * These parameters with further values; one with the first month, place and key of another takes its place.
+     *
+     * @param values by name of the parameter
+     * @throws UnknownName if there is no such parameter
+     */
+    public Parameters stating(Map<String, List<Dated>> values) {
+        var changed = new LinkedHashMap<>(byId);
+        values.forEach((id, stated) -> {
+            var parameter = changed.get(id);
+            if (parameter == null) {
+                throw new UnknownName("parameter", id);
+            }
+            var all = new ArrayList<>(parameter.values());
+            for (var dated : stated) {
+                all.removeIf(other -> isSameEntry(other, dated));
+                all.add(dated);
+            }
+            changed.put(id, withValues(parameter, all));
+        });
+        return new Parameters(changed.values());
+    }
+
+    private static boolean isSameEntry(Dated one, Dated other) {
+        return one.from().equals(other.from())
+                && one.division().equals(other.division())
+                && one.key().equals(other.key());
+    }
+
     private static Parameter overridden(Parameter parameter, String key, Value value) {
         var others = parameter.values().stream()
                 .filter(dated -> !key.isEmpty() && !dated.key().equals(key))
@@ -67,6 +96,10 @@ public final class Parameters {
         keysOf(parameter, key)
                 .forEach(one -> values.add(new Dated(
                         YearMonth.of(1900, 1), Optional.empty(), "", one, value, Parameter.Mark.DEMO, "override", "")));
+        return withValues(parameter, values);
+    }
+
+    private static Parameter withValues(Parameter parameter, List<Dated> values) {
         return new Parameter(
                 parameter.id(),
                 parameter.title(),

@@ -19,6 +19,13 @@ public final class PolicyBook {
         }
     }
 
+    /** This book with other rules for some programmes, each of which has rules already. */
+    public PolicyBook replacing(Collection<Policy> others) {
+        var replaced = new LinkedHashMap<>(byCode);
+        others.forEach(policy -> replaced.put(policy(policy.code()).code(), policy));
+        return new PolicyBook(replaced.values());
+    }
+
     /** All policies. */
     public Collection<Policy> all() {
         return Collections.unmodifiableCollection(byCode.values());

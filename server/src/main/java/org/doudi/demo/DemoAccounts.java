@@ -68,6 +68,7 @@ class DemoAccounts implements StartupNote {
                 demo("town", "郑谷雨", Role.TOWN_OFFICER, village.parent()),
                 demo("district", "王白露", Role.DISTRICT_OFFICER, village.parent().parent()),
                 demo("city", "冯清明", Role.CITY_OFFICER, city),
+                demo("city2", "秦小寒", Role.CITY_OFFICER, city),
                 demo("data", "陈惊蛰", Role.DATA_OFFICER, city),
                 demo("audit", "褚霜降", Role.AUDITOR, city),
                 demo("admin", "卫冬至", Role.SYSTEM_ADMINISTRATOR, city));

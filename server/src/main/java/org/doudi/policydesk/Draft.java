@@ -39,7 +39,8 @@ record Draft(Map<String, BigDecimal> values) {
         return new Draft(values);
     }
 
-    private static BigDecimal number(String text) {
+    /** @throws BadRequest if it is no number, negative or beyond a thousand million */
+    static BigDecimal number(String text) {
         try {
             var value = new BigDecimal(text);
             if (value.signum() >= 0 && value.compareTo(LARGEST) <= 0 && value.scale() <= 6) {

@@ -57,7 +57,16 @@ class TrialPage {
             String month,
             List<Sliders.Slider> sliders,
             TrialTables.Outcome outcome,
-            List<Cliff.Chart> charts) {
+            List<Cliff.Chart> charts,
+            boolean isCityOfficer) {
+        List<Sliders.Slider> changed() {
+            return sliders.stream().filter(Sliders.Slider::isChanged).toList();
+        }
+
+        boolean mayDraft() {
+            return isCityOfficer && !changed().isEmpty();
+        }
+
         List<Sliders.Slider> mainSliders() {
             return sliders.stream().filter(Sliders.Slider::isMain).toList();
         }
@@ -97,7 +106,8 @@ class TrialPage {
                 sliders.sliders(language, question.numbers, question.draft),
                 tables.outcome(
                         language, actor, comparison, "/programmes/" + code + "/trial/families?" + query(question)),
-                charts(question));
+                charts(question),
+                actor.role() == Role.CITY_OFFICER);
         return new ModelAndView("policydesk/trial", "view", view);
     }
 

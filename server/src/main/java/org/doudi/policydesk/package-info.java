@@ -8,6 +8,9 @@
             "access",
             "shell",
             "registry",
+            "exchange",
+            "sheets",
+            "files",
             "programmes",
             "screening"
         })

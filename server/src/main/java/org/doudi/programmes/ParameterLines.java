@@ -12,16 +12,32 @@ import org.springframework.stereotype.Component;
 /** Shows a parameter: what holds in a month, and all its values, the newest first. */
 @Component
 class ParameterLines {
+    private final BookInUse book;
     private final ParameterWords words;
     private final Divisions divisions;
 
-    ParameterLines(ParameterWords words, Divisions divisions) {
+    ParameterLines(BookInUse book, ParameterWords words, Divisions divisions) {
+        this.book = book;
         this.words = words;
         this.divisions = divisions;
     }
 
-    /** A value of a parameter. */
-    record Entry(String months, String place, String key, String value, String mark, String source, String note) {}
+    /**
+     * A value of a parameter.
+     *
+     * @param published who submitted and who published it, and when; empty for a value of the release
+     * @param document address of the scan it rests on; empty if there is none
+     */
+    record Entry(
+            String months,
+            String place,
+            String key,
+            String value,
+            String mark,
+            String source,
+            String note,
+            String published,
+            String document) {}
 
     record Line(String id, String title, List<Entry> now, List<Entry> all) {
         boolean isUnconfirmed() {
@@ -47,6 +63,7 @@ class ParameterLines {
     }
 
     private Entry entry(Language language, Parameter parameter, Parameter.Dated dated) {
+        var publication = book.publicationOf(parameter.id(), dated);
         return new Entry(
                 dated.from() + dated.through().map(through -> " – " + through).orElse(" –"),
                 dated.division().isEmpty() ? "" : divisions.name(place(dated)),
@@ -54,7 +71,12 @@ class ParameterLines {
                 words.value(language, parameter, dated),
                 words.mark(language, dated.mark()),
                 dated.source(),
-                dated.note());
+                dated.note(),
+                publication.map(known -> words.published(language, known)).orElse(""),
+                publication
+                        .flatMap(Publication::document)
+                        .map(id -> "/documents/" + id)
+                        .orElse(""));
     }
 
     private static DivisionCode place(Parameter.Dated dated) {

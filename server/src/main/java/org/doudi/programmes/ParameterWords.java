@@ -1,5 +1,6 @@
 package org.doudi.programmes;
 
+import java.time.ZoneId;
 import java.util.Locale;
 import org.doudi.policy.Parameter;
 import org.doudi.policy.Parameter.Dated;
@@ -34,5 +35,21 @@ public class ParameterWords {
         return mark == Mark.CONFIRMED
                 ? ""
                 : texts.text(language, "programmes.mark." + mark.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Who submitted a value and who published it, when, by which document. */
+    String published(Language language, Publication publication) {
+        return texts.text(
+                language,
+                "programmes.published",
+                publication.submitted().name(),
+                publication.published().name(),
+                publication
+                        .published()
+                        .at()
+                        .atZoneSameInstant(ZoneId.of("Asia/Shanghai"))
+                        .toLocalDate()
+                        .toString(),
+                publication.instrument());
     }
 }

@@ -1,6 +1,7 @@
 package org.doudi.programmes;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -14,8 +15,6 @@ import org.doudi.policy.Reads;
 import org.doudi.shell.Language;
 import org.doudi.shell.NotFound;
 import org.doudi.shell.Pages;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -110,9 +109,9 @@ class ProgrammePage {
     /** The file as any modeller for DMN reads it. */
     @AllowedToReadTheBook
     @GetMapping("/programmes/{code}.dmn")
-    ResponseEntity<Resource> file(@PathVariable String code) {
-        var file = new ClassPathResource("org/doudi/policy/book/" + code + ".dmn");
-        if (!book.book().programmes().containsKey(code) || !file.exists()) {
+    ResponseEntity<byte[]> file(@PathVariable String code) {
+        var file = book.dmn(code);
+        if (!book.book().programmes().containsKey(code) || file.isEmpty()) {
             throw new NotFound("programme");
         }
         return ResponseEntity.ok()
@@ -123,7 +122,7 @@ class ProgrammePage {
                                 .filename(code + ".dmn")
                                 .build()
                                 .toString())
-                .body(file);
+                .body(file.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Question> questions(Language language, Policy policy, boolean results) {

@@ -167,12 +167,17 @@ public class CityPopulation {
          * @throws org.doudi.policy.MissingParameter if a parameter has no value on that day
          */
         public Comparison compare(String programme, LocalDate day, Book draft) {
+            return compare(programme, day, programmes.book(), draft);
+        }
+
+        /** What a programme says on a day by one book, beside what it says by another, on what is known now. */
+        public Comparison compare(String programme, LocalDate day, Book one, Book other) {
             return reading(() -> {
                 var comparison = new Comparison();
                 int first = known.firstRowFrom(from);
                 int end = known.firstRowFrom(until);
-                var now = new Both(programme, day, programmes.book(), first, end);
-                var then = isInUse(draft) ? now : new Both(programme, day, draft, first, end);
+                var now = new Both(programme, day, one, first, end);
+                var then = isSame(one, other) ? now : new Both(programme, day, other, first, end);
                 for (int row = first; row < end; row++) {
                     comparison.add(
                             new Comparison.Family(
@@ -185,9 +190,8 @@ public class CityPopulation {
         }
     }
 
-    private boolean isInUse(Book draft) {
-        var inUse = programmes.book();
-        return draft.policies() == inUse.policies() && draft.parameters() == inUse.parameters();
+    private static boolean isSame(Book one, Book other) {
+        return one.policies() == other.policies() && one.parameters() == other.parameters();
     }
 
     /** Answers on what is known, and on what is expected. */

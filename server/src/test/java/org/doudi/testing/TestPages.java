@@ -1,6 +1,7 @@
 package org.doudi.testing;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
@@ -11,6 +12,7 @@ import org.doudi.access.CurrentActor;
 import org.doudi.testing.TestPeople.Colleague;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** A browser without a script: pages as a colleague sees them, forms with the token the page carries. */
@@ -63,6 +65,27 @@ public final class TestPages {
                     .cookie(new Cookie(CurrentActor.COOKIE, colleague.token()), cookie)
                     .param("_csrf", token.group(1));
             fields.forEach(request::param);
+            return server.perform(request).andReturn().getResponse();
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Sends a form of a page with a file, in its field {@code file}. */
+    public MockHttpServletResponse sendFile(
+            Colleague colleague, String page, String address, Map<String, String> fields, String name, byte[] content) {
+        var shown = open(colleague, page);
+        var token = TOKEN.matcher(text(shown));
+        var cookie = shown.getCookie("XSRF-TOKEN");
+        if (!token.find() || cookie == null) {
+            throw new IllegalStateException("the page has no form token");
+        }
+        try {
+            var request = multipart(address)
+                    .file(new MockMultipartFile("file", name, "application/octet-stream", content))
+                    .cookie(new Cookie(CurrentActor.COOKIE, colleague.token()), cookie)
+                    .param("_csrf", token.group(1));
+            fields.forEach((field, value) -> request.param(field, value));
             return server.perform(request).andReturn().getResponse();
         } catch (Exception broken) {
             throw new IllegalStateException(broken);

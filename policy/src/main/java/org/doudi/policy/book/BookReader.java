@@ -37,12 +37,18 @@ public final class BookReader {
      * @throws org.doudi.policy.yaml.InvalidYaml if a parameter is not well stated
      */
     public static Book published() {
+        return release().book();
+    }
+
+    /** The book that is part of the product, with the texts it is made of. */
+    public static Release release() {
         var location = BookReader.class.getResource("items.csv");
         if (location == null) {
             throw new IllegalStateException("the book of policies is not on the class path");
         }
         try {
-            return new BookReader(BookFiles.beside(location)).book();
+            var texts = BookFiles.beside(location);
+            return new Release(texts, new BookReader(texts).book());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the book of policies cannot be read", unreadable);
         }

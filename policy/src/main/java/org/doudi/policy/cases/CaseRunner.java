@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.doudi.kernel.Money;
 import org.doudi.policy.Book;
@@ -37,6 +38,18 @@ public final class CaseRunner {
         for (var file : files) {
             CaseReader.read(book, file.toString(), text(file), runner::run, runner::failed);
         }
+        return new CaseReport(runner.passed, List.copyOf(runner.failures));
+    }
+
+    /**
+     * Runs cases given as texts.
+     *
+     * @param texts by the name of their file
+     * @throws InvalidYaml if a text is no list of cases, with file and line
+     */
+    public static CaseReport run(Book book, Map<String, String> texts) {
+        var runner = new CaseRunner(book);
+        texts.forEach((file, text) -> CaseReader.read(book, file, text, runner::run, runner::failed));
         return new CaseReport(runner.passed, List.copyOf(runner.failures));
     }
 
