@@ -227,7 +227,9 @@ public class CityPopulation {
         }
 
         private Comparison.Due due(int place, int sumPlace) {
-            var answer = answers.answer(place);
+            var said = answers.answer(place);
+            boolean isExpected = said != Answer.PRESUMED || sums.answer(sumPlace) == Answer.ENTITLED;
+            var answer = isExpected ? said : Answer.DEPENDS;
             return new Comparison.Due(
                     answer,
                     Judge.amount(answer, answers.cents(place), sums, sumPlace).orElse(0));

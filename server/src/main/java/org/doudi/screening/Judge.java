@@ -95,7 +95,11 @@ class Judge {
                 family,
                 programme,
                 person,
-                Standing.of(answer, received.isPresent(), family.isTold(programme)),
+                Standing.of(
+                        answer,
+                        answer == Answer.ENTITLED || expected.answer(place) == Answer.ENTITLED,
+                        received.isPresent(),
+                        family.isTold(programme)),
                 answer,
                 amount(answer, known.cents(place), expected, place),
                 received.map(Benefit::cents).orElse(OptionalLong.empty()));

@@ -12,7 +12,7 @@ import org.doudi.shell.Language;
 import org.doudi.shell.Texts;
 import org.springframework.stereotype.Component;
 
-/** On the page of a family: every programme that is, may be or was for it or a member, each with the way to the why. */
+/** On the page of a family: the programmes that are, could be or no longer are for it or a member, each with the way to the why. */
 @Component
 class ProgrammesSection implements HouseholdSection {
     private final Standings standings;

@@ -24,12 +24,14 @@ enum Standing {
      * The standing that follows.
      *
      * @param answer what the policy says
+     * @param isExpected whether the presumed would be entitled if verification found nothing more: a limit below which an
+     *     income must not lie is not passed by what might be found
      * @param receives whether a register says that it is received now
      * @param isTold whether the registers name everybody who receives it
      */
-    static Standing of(Answer answer, boolean receives, boolean isTold) {
+    static Standing of(Answer answer, boolean isExpected, boolean receives, boolean isTold) {
         return switch (answer) {
-            case ENTITLED, PRESUMED -> receives ? RECEIVES : isTold ? MISSING : QUALIFIES;
+            case ENTITLED, PRESUMED -> receives ? RECEIVES : !isExpected ? CANNOT_TELL : isTold ? MISSING : QUALIFIES;
             case DEPENDS -> CANNOT_TELL;
             case NOT_ENTITLED -> receives ? NO_LONGER : WITHOUT;
         };

@@ -26,14 +26,14 @@ class Standings {
      */
     record Row(String programme, String person, String name, String standing, OptionalLong cents) {}
 
-    /** All standings of a family but those of programmes that are not for it, in order of programme, then age. */
+    /** Standings that say something: received, missing, within reach or lost; in order of programme, then age. */
     @Transactional(readOnly = true, propagation = Propagation.MANDATORY)
     List<Row> of(UUID household) {
         return db.sql("""
                         SELECT programme, coalesce(result.person_id::text, '') AS person, coalesce(full_name, '') AS name,
                                standing, amount_cents
                         FROM screening.result LEFT JOIN registry_api.member USING (household_id, person_id)
-                        WHERE household_id = :household AND standing <> 'without'
+                        WHERE household_id = :household AND standing NOT IN ('without', 'cannot_tell')
                         ORDER BY programme, birth_date, person_id
                         """)
                 .param("household", household)

@@ -114,6 +114,19 @@ class EveryProgrammeTest {
     }
 
     @Test
+    void who_is_below_the_standard_is_not_said_to_miss_what_begins_above_it() {
+        facts.consent(family);
+        facts.fact(delivery, family, "wage_income", "1234567", "authorised");
+        facts.fact(delivery, family, "transfer_income", "0", "authorised");
+
+        work.runEverything();
+
+        assertThat(leads("P01")).containsExactly("missing open");
+        assertThat(standings(MARGINAL)).containsExactly(" cannot_tell");
+        assertThat(leads(MARGINAL)).isEmpty();
+    }
+
+    @Test
     void of_a_family_that_cannot_be_told_there_is_one_lead_whatever_the_programmes() {
         work.runEverything();
 
