@@ -107,6 +107,8 @@ class PoolConfiguration {
         config.setInitializationFailTimeout(-1);
         config.setConnectionTimeout(Duration.ofSeconds(20).toMillis());
         config.setLeakDetectionThreshold(suspicious.toMillis());
+        // The driver would give the database the time zone of the machine, and its days would not be the city's.
+        config.setConnectionInitSql("SET TIME ZONE 'Asia/Shanghai'");
         config.addDataSourceProperty("ApplicationName", role.login());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");

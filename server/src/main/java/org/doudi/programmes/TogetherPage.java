@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What receiving one programme does to another, for every two of them. */
+/** What receiving one programme does to every other; who affects none has no column. */
 @Controller
 class TogetherPage {
     private final BookInUse book;
@@ -62,21 +62,24 @@ class TogetherPage {
     ModelAndView show(HttpServletRequest request) {
         var language = pages.language(request);
         var programmes = List.copyOf(book.book().programmes().values());
-        var columns = programmes.stream()
+        var received = programmes.stream()
+                .filter(programme -> effects.values().stream().anyMatch(row -> row.containsKey(programme.code())))
+                .toList();
+        var columns = received.stream()
                 .map(programme -> new Column(programme.code(), words.title(language, programme)))
                 .toList();
         var rows = programmes.stream()
-                .map(programme -> row(language, programme, programmes))
+                .map(programme -> row(language, programme, received))
                 .toList();
         return new ModelAndView("programmes/together", "view", new View(columns, rows));
     }
 
-    private Row row(Language language, Programme asked, List<Programme> all) {
+    private Row row(Language language, Programme asked, List<Programme> columns) {
         var byReceived = effects.getOrDefault(asked.code(), Map.of());
         return new Row(
                 asked.code(),
                 words.title(language, asked),
-                all.stream()
+                columns.stream()
                         .map(received -> Cell.of(byReceived.getOrDefault(received.code(), Effect.NONE)))
                         .toList());
     }

@@ -47,7 +47,7 @@ class ProgrammeFiguresPage {
     record View(List<String> columns, List<Row> rows, boolean hidesSmall) {}
 
     @AllowedToSeeFamilies(action = "overview.programmes")
-    @GetMapping("/overview/programmes")
+    @GetMapping("/standings")
     @Transactional(readOnly = true)
     ModelAndView show(HttpServletRequest request, Actor actor) {
         var language = pages.language(request);
@@ -90,7 +90,7 @@ class ProgrammeFiguresPage {
     static class Menu {
         @Bean
         MenuEntry programmeFiguresEntry() {
-            return new MenuEntry(25, "screening.figures.menu", "/overview/programmes", "overview.programmes");
+            return new MenuEntry(25, "screening.figures.menu", "/standings", "overview.programmes");
         }
     }
 }

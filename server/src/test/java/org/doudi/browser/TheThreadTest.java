@@ -259,8 +259,8 @@ class TheThreadTest {
                         SELECT lead_id, lead.living_division, full_name, lead.household_id
                         FROM work.lead
                             JOIN registry.membership ON membership.household_id = lead.household_id AND ended_at IS NULL
-                            JOIN registry.person USING (person_id)
-                        WHERE kind = 'missing' AND state = 'open' AND relation_to_head = '本人或户主'
+                            JOIN registry.person ON person.person_id = membership.person_id
+                        WHERE programme = 'P01' AND kind = 'missing' AND state = 'open' AND relation_to_head = '本人或户主'
                         ORDER BY lead_id
                         """)
                 .query((row, _) -> new Lead(

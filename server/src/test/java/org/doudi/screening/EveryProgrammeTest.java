@@ -166,7 +166,7 @@ class EveryProgrammeTest {
         work.runEverything();
         var town = people.colleague(Role.TOWN_OFFICER, TOWN);
 
-        assertThat(text(pages.open(town, "/overview/programmes"))).contains("重度残疾人护理补贴", "&lt;5");
+        assertThat(text(pages.open(town, "/standings"))).contains("重度残疾人护理补贴", "&lt;5");
     }
 
     private void fact(String item, String value) {
