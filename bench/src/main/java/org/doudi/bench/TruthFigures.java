@@ -136,7 +136,8 @@ final class TruthFigures {
             }
             insert.executeBatch();
         }
-        var proposed = "FROM screening.result JOIN registry.household USING (household_id) WHERE standing = 'missing'";
+        var proposed = "FROM screening.result JOIN registry.household USING (household_id)"
+                + " WHERE programme = 'P01' AND standing = 'missing'";
         long leads = number("SELECT count(*) " + proposed);
         long right = number("SELECT count(*) " + proposed + " AND register_no IN (SELECT register_no FROM entitled)");
         long due = number("SELECT count(*) FROM entitled");
