@@ -1,21 +1,17 @@
 package org.doudi.policydesk;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.doudi.policy.Parameter;
-import org.doudi.policy.value.Value;
 import org.doudi.programmes.BookChange;
 import org.doudi.programmes.BookChange.ReplacedRules;
 import org.doudi.programmes.BookChange.StatedValue;
 import org.doudi.programmes.Publication.Step;
+import org.doudi.programmes.StatedRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -89,36 +85,14 @@ class DraftRows {
                         SELECT * FROM policydesk.draft_value WHERE draft_id = :draft ORDER BY parameter, division, key, from_month
                         """)
                 .param("draft", draft)
-                .query((row, _) -> new StatedValue(row.getString("parameter"), dated(row)))
+                .query((row, _) -> StatedRows.value(row))
                 .list();
-    }
-
-    private static Parameter.Dated dated(ResultSet row) throws SQLException {
-        return new Parameter.Dated(
-                month(row),
-                Optional.empty(),
-                row.getString("division"),
-                row.getString("key"),
-                new Value.Decimal(plain(row.getBigDecimal("value"))),
-                Parameter.Mark.valueOf(row.getString("mark")),
-                row.getString("source"),
-                row.getString("note"));
-    }
-
-    private static BigDecimal plain(BigDecimal stored) {
-        var stripped = stored.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    private static YearMonth month(ResultSet row) throws SQLException {
-        return YearMonth.from(row.getObject("from_month", LocalDate.class));
     }
 
     private List<ReplacedRules> rules(UUID draft) {
         return db.sql("SELECT * FROM policydesk.draft_policy WHERE draft_id = :draft ORDER BY programme")
                 .param("draft", draft)
-                .query((row, _) -> new ReplacedRules(
-                        row.getString("programme"), month(row), row.getString("file_name"), row.getString("dmn")))
+                .query((row, _) -> StatedRows.rules(row))
                 .list();
     }
 }

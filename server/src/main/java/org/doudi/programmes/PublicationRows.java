@@ -1,19 +1,14 @@
 package org.doudi.programmes;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.doudi.policy.Parameter;
-import org.doudi.policy.value.Value;
 import org.doudi.programmes.BookChange.ReplacedRules;
 import org.doudi.programmes.BookChange.StatedValue;
 import org.doudi.programmes.Publication.Step;
@@ -77,39 +72,16 @@ class PublicationRows {
         db.sql("SELECT * FROM programmes.published_value ORDER BY parameter, division, key, from_month")
                 .query(row -> {
                     values.computeIfAbsent(row.getObject("publication_id", UUID.class), _ -> new ArrayList<>())
-                            .add(new StatedValue(row.getString("parameter"), dated(row)));
+                            .add(StatedRows.value(row));
                 });
         return values;
-    }
-
-    /** A value as a row of a draft or a publication states it. */
-    static Parameter.Dated dated(ResultSet row) throws SQLException {
-        return new Parameter.Dated(
-                month(row),
-                Optional.empty(),
-                row.getString("division"),
-                row.getString("key"),
-                new Value.Decimal(plain(row.getBigDecimal("value"))),
-                Parameter.Mark.valueOf(row.getString("mark")),
-                row.getString("source"),
-                row.getString("note"));
-    }
-
-    private static BigDecimal plain(BigDecimal stored) {
-        var stripped = stored.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    private static YearMonth month(ResultSet row) throws SQLException {
-        return YearMonth.from(row.getObject("from_month", LocalDate.class));
     }
 
     private Map<UUID, List<ReplacedRules>> rules() {
         var rules = new HashMap<UUID, List<ReplacedRules>>();
         db.sql("SELECT * FROM programmes.published_policy ORDER BY programme").query(row -> {
             rules.computeIfAbsent(row.getObject("publication_id", UUID.class), _ -> new ArrayList<>())
-                    .add(new ReplacedRules(
-                            row.getString("programme"), month(row), row.getString("file_name"), row.getString("dmn")));
+                    .add(StatedRows.rules(row));
         });
         return rules;
     }
